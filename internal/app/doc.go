@@ -1,0 +1,19 @@
+// Package app is what a person can do: the one place that sequences.
+//
+// The nouns. A [Session] is one run of the program. It holds a stack of
+// screens; the screen on top gives a [Page]: what there is to read, what can be
+// chosen, what can be typed, in words already in the person's language and
+// without any layout. A face draws the page and tells the session what the
+// person did. What takes time (reading content, opening, saving) is a [Job]: the
+// face runs it beside the drawing and hands its result back to [Session.Finish].
+//
+// Both faces draw the same pages, so they say the same and share their tests.
+// A page is in reading order, top to bottom; a screen reader needs nothing else.
+//
+// The promises. Nothing is written anywhere until the person asks for it. Once
+// a record is open every answer is saved at once, and a page says "saved" only
+// after the disk confirmed it. No job touches the session: it works on copies.
+// Small view shows nothing that a person looking on may not read.
+//
+// Deliberately absent: drawing, keys, timers, and the clock (it comes in).
+package app

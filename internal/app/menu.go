@@ -1,0 +1,117 @@
+package app
+
+import (
+	"strconv"
+
+	"alcove.example/internal/locale"
+)
+
+func digits(n int) string { return strconv.Itoa(n) }
+
+// number gives the keys of a list of n: 1 to 9, or two digits from 11 where
+// there are more.
+func number(choices []Choice) []Choice {
+	from := 1
+	if len(choices) > 9 {
+		from = 11
+	}
+	for i := range choices {
+		choices[i].Key = digits(from + i)
+	}
+	return choices
+}
+
+// moreMenu lists everything that can be done where one is, so that no key is
+// needed that a keyboard may lack.
+type moreMenu struct{}
+
+func (moreMenu) page(s *Session) Page {
+	p := Page{ID: "more", Title: s.say("more.title")}
+	add := func(id string, do func() Job) {
+		p.Choices = append(p.Choices, Choice{Text: s.say(id), do: do})
+	}
+	from := func(a Action) func() Job {
+		return func() Job { s.back(); return s.Do(a) }
+	}
+	add("more.help-now", from(HelpNow))
+	add("more.help", from(Help))
+	if s.small {
+		add("more.small-off", from(SmallView))
+	} else {
+		add("more.small-on", from(SmallView))
+	}
+	if len(s.env.Languages) > 1 {
+		add("more.language", from(Language))
+	}
+	if s.work != nil {
+		if _, asking := s.below().(question); asking {
+			add("more.note", from(Note))
+		}
+		add("more.questions", from(Questions))
+		add("more.review", func() Job { s.back(); return s.push(review{}) })
+		if s.scored() {
+			add("more.results", func() Job { s.back(); return s.push(results{}) })
+			add("more.steps", from(Steps))
+		}
+	}
+	if !s.small && s.mayKeep() {
+		add("more.keep", from(Save))
+	}
+	if s.Unlocked() {
+		add("more.lock", from(Lock))
+	}
+	add("more.start", func() Job { return s.home() })
+	add("more.leave", s.leave)
+	number(p.Choices)
+	return p
+}
+
+// below is the screen under the one on top.
+func (s *Session) below() screen {
+	if len(s.stack) < 2 {
+		return nil
+	}
+	return s.stack[len(s.stack)-2]
+}
+
+// home goes to the start screen.
+func (s *Session) home() Job {
+	s.stack = []screen{welcome{}, start{}}
+	return nil
+}
+
+// languages lists the languages by their own names.
+type languages struct{}
+
+func (languages) page(s *Session) Page {
+	p := Page{ID: "languages", Title: s.say("languages.title")}
+	for _, l := range s.env.Languages {
+		c := Choice{Text: l.Name, do: func() Job { s.back(); return s.speak(l.Tag) }}
+		if l.Tag == s.words.Tag() {
+			c.State = Done
+		}
+		p.Choices = append(p.Choices, c)
+	}
+	number(p.Choices)
+	return p
+}
+
+type wordsRead struct {
+	words *locale.Words
+	err   error
+}
+
+// speak changes the language.
+func (s *Session) speak(tag locale.Tag) Job {
+	load := s.env.LoadWords
+	return func() any {
+		w, err := load(tag)
+		return wordsRead{w, err}
+	}
+}
+
+func (s *Session) finishWords(r wordsRead) {
+	if r.err == nil {
+		s.words = r.words
+	}
+}

@@ -1,0 +1,276 @@
+package app
+
+import (
+	"time"
+
+	"alcove.example/internal/content"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/record"
+	"alcove.example/internal/text"
+	"alcove.example/internal/vault"
+)
+
+// Env is what the session needs from outside. Functions that read or write are
+// called in jobs only.
+type Env struct {
+	Words     *locale.Words
+	Languages []Language
+	LoadWords func(locale.Tag) (*locale.Words, error)
+	Library   func() (*content.Library, error)
+	Now       func() time.Time
+	Vault     VaultPlace
+	Version   string
+	Recorded  bool // the terminal session may be recorded
+	Locked    bool // came back from a lock: begin with the passphrase
+}
+
+// Language is a language that can be chosen, by its own name.
+type Language struct {
+	Tag  locale.Tag
+	Name string
+}
+
+// VaultPlace is where a vault is kept and how it is opened.
+type VaultPlace struct {
+	Dir     string // named by the person, or ""
+	Default string // offered when the person names none
+	Options vault.Options
+	Exists  func(dir string) bool
+	// Generate makes a passphrase of that many words.
+	Generate func(words int) (string, error)
+}
+
+// A Session is one run of the program. It is not safe for use by several
+// goroutines: jobs run elsewhere and hand back results.
+type Session struct {
+	env   Env
+	words *locale.Words
+	lib   *content.Library
+	stack []screen
+	small bool
+	work  *work   // the questionnaire under way, or nil
+	keep  keeping // the open vault, if any
+	entry entry   // what the first screens were told
+
+	failed  string // words of the content that could not be read, or ""
+	ending  Ending
+	waiting bool // leave as soon as what is being saved is saved
+}
+
+// screen is one screen: it gives its page from the session as it stands.
+type screen interface{ page(*Session) Page }
+
+// New begins a session on its first screen. The job, if any, reads the content;
+// the face runs it after the first page is drawn.
+func New(env Env) (*Session, Job) {
+	s := &Session{env: env, words: env.Words, keep: keeping{dir: env.Vault.Dir}}
+	s.stack = []screen{welcome{}}
+	if env.Locked {
+		s.push(unlock{})
+	}
+	load := env.Library
+	return s, func() any {
+		lib, err := load()
+		return libraryRead{lib, err}
+	}
+}
+
+type libraryRead struct {
+	lib *content.Library
+	err error
+}
+
+// Page is what the session shows now.
+func (s *Session) Page() Page {
+	p := s.top().page(s)
+	p.Acts = append(p.Acts, s.commonActs()...)
+	if s.small {
+		p.Title, p.Aside = "", ""
+	}
+	if p.Notice == "" {
+		p.Notice = s.keep.notice(s)
+	}
+	return p
+}
+
+// commonActs are what can be done on every page.
+func (s *Session) commonActs() []Action {
+	if len(s.stack) > 1 {
+		return []Action{Back, More}
+	}
+	return []Action{More}
+}
+
+// Choose does what the page's choice says. A place that does not exist does
+// nothing.
+func (s *Session) Choose(i int) Job {
+	choices := s.top().page(s).Choices
+	if i < 0 || i >= len(choices) || choices[i].do == nil {
+		return nil
+	}
+	return s.settle(choices[i].do())
+}
+
+// Enter hands over what was typed into the page's field.
+func (s *Session) Enter(typed string) Job {
+	f := s.top().page(s).Field
+	if f == nil || f.enter == nil {
+		return nil
+	}
+	return s.settle(f.enter(typed))
+}
+
+// Do does what is possible on every page.
+func (s *Session) Do(a Action) Job {
+	switch a {
+	case Back:
+		s.back()
+	case HelpNow:
+		s.push(helpNow{})
+	case Help:
+		s.push(helpTopics{})
+	case SmallView:
+		s.small = !s.small
+	case Language:
+		s.push(languages{})
+	case More:
+		if _, already := s.top().(moreMenu); !already {
+			s.push(moreMenu{})
+		}
+	case Note:
+		if q, ok := s.top().(question); ok {
+			s.push(noteField{q.id})
+		}
+	case Questions:
+		if s.work != nil {
+			s.push(questionList{})
+		}
+	case Steps:
+		if s.work != nil && s.scored() {
+			s.push(planScreen{})
+		}
+	case Save:
+		return s.settle(s.wantSave())
+	case Lock:
+		s.lock()
+	case LeaveNow:
+		s.ending = Left
+	}
+	return s.settle(nil)
+}
+
+// settle adds a save to a job where an answer changed with a vault open.
+func (s *Session) settle(j Job) Job {
+	if j != nil {
+		return j
+	}
+	return s.keep.next(s)
+}
+
+// Finish takes the result of a job. It may give another.
+func (s *Session) Finish(result any) Job {
+	switch r := result.(type) {
+	case libraryRead:
+		s.lib = r.lib
+		if r.err != nil {
+			s.failed = r.err.Error()
+		}
+	case opened:
+		return s.settle(s.finishOpen(r))
+	case created:
+		return s.settle(s.finishCreate(r))
+	case saved:
+		return s.finishSave(r)
+	case generated:
+		s.finishGenerate(r)
+	case wordsRead:
+		s.finishWords(r)
+	}
+	return nil
+}
+
+// Ending says whether the session is over. A leaving that waits for a save is
+// not over until the save is finished.
+func (s *Session) Ending() Ending { return s.ending }
+
+// Dir is the direction in which the person's language is read.
+func (s *Session) Dir() text.Dir { return s.words.Dir() }
+
+// Words are the words of the person's language, for what a face says itself.
+func (s *Session) Words() *locale.Words { return s.words }
+
+// Small reports whether small view is on.
+func (s *Session) Small() bool { return s.small }
+
+// Unlocked reports whether a vault is open: then the idle lock throws it away.
+func (s *Session) Unlocked() bool { return s.keep.vault != nil }
+
+// Saving reports whether a save is under way, so that a face that must end
+// waits for it a moment.
+func (s *Session) Saving() bool { return s.keep.saving }
+
+// VaultDir is the folder of the open vault, for coming back after a lock.
+func (s *Session) VaultDir() string { return s.keep.dir }
+
+func (s *Session) top() screen { return s.stack[len(s.stack)-1] }
+
+func (s *Session) push(x screen) Job {
+	s.stack = append(s.stack, x)
+	return nil
+}
+
+// replace puts a screen in the place of the one on top.
+func (s *Session) replace(x screen) Job {
+	s.stack[len(s.stack)-1] = x
+	return nil
+}
+
+func (s *Session) back() Job {
+	if len(s.stack) > 1 {
+		s.stack = s.stack[:len(s.stack)-1]
+	}
+	return nil
+}
+
+// backTo drops screens until one of the wanted kind is on top; none: the
+// first.
+func backTo[T screen](s *Session) Job {
+	for len(s.stack) > 1 {
+		if _, ok := s.top().(T); ok {
+			return nil
+		}
+		s.back()
+	}
+	return nil
+}
+
+// lock throws away what is open. Without a vault there is nothing to throw
+// away, and the face covers the screen.
+func (s *Session) lock() {
+	if s.Unlocked() {
+		s.ending = Relocks
+	}
+}
+
+// leave ends the session once what is being saved is saved.
+func (s *Session) leave() Job {
+	if s.keep.saving || s.keep.dirty {
+		s.waiting = true
+		return nil
+	}
+	s.ending = Left
+	return nil
+}
+
+// say is short for the program's own words.
+func (s *Session) say(id string, args ...locale.Arg) string { return s.words.Say(id, args...) }
+
+// of gives a text of content in the person's language; English that stands in
+// for a missing translation says so.
+func (s *Session) of(key, english string) string {
+	t, translated := s.words.Of(key, english)
+	if !translated && s.words.Tag() != locale.English && english != "" {
+		return s.say("in-english", locale.A("text", english))
+	}
+	return t
+}

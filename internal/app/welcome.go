@@ -1,0 +1,143 @@
+package app
+
+import "alcove.example/internal/content"
+
+// entry is what the first screens were told, so that a questionnaire does not
+// ask it again.
+type entry struct {
+	danger   string // answer to in-danger-now, or ""
+	happened string // answer to something-happened, or ""
+}
+
+// welcome is the bland first screen: nothing on it tells what the program is
+// about.
+type welcome struct{}
+
+func (welcome) page(s *Session) Page {
+	p := Page{ID: "welcome", Acts: []Action{Language}}
+	for _, l := range s.env.Languages {
+		if l.Tag != s.words.Tag() {
+			p.Aside = l.Name
+			break
+		}
+	}
+	start := func() Job { return s.push(intro{}) }
+	small := func() Job { s.small = true; return s.push(intro{}) }
+	p.Choices = []Choice{
+		{Key: "1", Text: s.say("welcome.start"), do: start},
+		{Key: "2", Text: s.say("welcome.start-small"), do: small},
+		{Key: "3", Text: s.say("welcome.open"), do: func() Job { return s.push(unlock{}) }},
+		{Key: "4", Text: s.say("welcome.leave"), do: s.leave},
+	}
+	if len(s.env.Languages) > 1 {
+		p.Choices = append(p.Choices, Choice{Key: "5", Text: s.say("welcome.language"), do: func() Job { return s.push(languages{}) }})
+	}
+	return p
+}
+
+// intro says what this is and is not, and asks whether somebody is in danger.
+type intro struct{}
+
+func (intro) page(s *Session) Page {
+	p := Page{ID: "intro", Title: s.say("intro.title")}
+	p.Body = []Block{para(s.say("intro.sends-nothing")), para(s.say("intro.saves-nothing")), para(s.say("intro.watched"))}
+	if s.small {
+		p.Body = []Block{para(s.say("intro.small"))}
+	} else if s.env.Recorded {
+		p.Body = append(p.Body, para(s.say("intro.recorded")))
+	}
+	p.Body = append(p.Body, heading(s.say("intro.danger")))
+	answer := func(a string) func() Job {
+		return func() Job {
+			s.entry.danger = a
+			if a == "no" {
+				return s.push(happened{})
+			}
+			return s.push(card{ids: []content.ID{"danger-now"}, next: happened{}})
+		}
+	}
+	p.Choices = []Choice{
+		{Key: "1", Text: s.say("intro.no"), do: answer("no")},
+		{Key: "2", Text: s.say("intro.not-sure"), do: answer("not-sure")},
+		{Key: "3", Text: s.say("intro.yes"), do: answer("yes")},
+	}
+	return p
+}
+
+// happened asks whether something has already happened.
+type happened struct{}
+
+func (happened) page(s *Session) Page {
+	p := Page{ID: "happened", Title: s.say("happened.title")}
+	p.Choices = []Choice{
+		{Key: "1", Text: s.say("happened.no"), do: func() Job { s.entry.happened = "no"; return s.push(start{}) }},
+		{Key: "2", Text: s.say("happened.yes"), do: func() Job { s.entry.happened = "yes"; return s.push(afterIncident{}) }},
+	}
+	return p
+}
+
+// afterIncident leads to people first.
+type afterIncident struct{}
+
+func (afterIncident) page(s *Session) Page {
+	p := Page{ID: "after-incident", Title: s.say("incident.title")}
+	p.Body = []Block{para(s.say("incident.other-device")), para(s.say("incident.keep")), para(s.say("incident.people"))}
+	p.Choices = []Choice{
+		{Key: "1", Text: s.say("incident.helplines"), do: func() Job { return s.push(helplines{}) }},
+		{Key: "2", Text: s.say("incident.go-on"), do: func() Job { return s.push(start{}) }},
+		{Key: "3", Text: s.say("welcome.leave"), do: s.leave},
+	}
+	return p
+}
+
+// start is home: where to begin, what is under way, what was kept.
+type start struct{}
+
+func (start) page(s *Session) Page {
+	p := Page{ID: "start", Title: s.say("start.title")}
+	switch {
+	case s.failed != "":
+		p.Body = []Block{para(s.say("start.broken"))}
+		return p
+	case s.lib == nil:
+		p.Body = []Block{para(s.say("start.reading"))}
+		return p
+	}
+	n := numbers{}
+	if s.work != nil {
+		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.go-on"), do: func() Job { return s.push(s.work.place(s)) }})
+	}
+	if s.Unlocked() && len(s.keep.book.Records) > 0 {
+		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.kept"), do: func() Job { return s.push(records{}) }})
+	}
+	for _, pack := range s.lib.Packs {
+		c := Choice{Key: n.next(), Text: s.packTitle(pack), Note: s.words.SayN("minutes", pack.Minutes), do: func() Job { return s.begin(pack) }}
+		if s.small {
+			c.Text = s.say("start.questions")
+		}
+		p.Choices = append(p.Choices, c)
+	}
+	p.Choices = append(p.Choices,
+		Choice{Key: n.next(), Text: s.say("start.helplines"), do: func() Job { return s.push(helplines{}) }},
+		Choice{Key: n.next(), Text: s.say("start.how"), do: func() Job { return s.push(helpTopics{}) }})
+	if !s.Unlocked() {
+		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("welcome.open"), do: func() Job { return s.push(unlock{}) }})
+	}
+	return p
+}
+
+func (s *Session) packTitle(p *content.Pack) string {
+	return s.of(content.Key(p.ID, "title"), p.Title)
+}
+
+// numbers hands out the digits of a list: 1 to 9, or from 11 where more are
+// needed.
+type numbers struct{ used int }
+
+func (n *numbers) next() string {
+	n.used++
+	if n.used > 9 {
+		return ""
+	}
+	return digits(n.used)
+}

@@ -1,0 +1,299 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+
+	"alcove.example/internal/content"
+)
+
+// An Assessment is what follows from the answers, before any plan.
+type Assessment struct {
+	Scope     *Scope
+	Facts     *Facts
+	Threats   []Risk // by place in the scope
+	Headlines [3]Headline
+	Sketch    bool
+	Answered  int
+	HandOvers []content.ID // if any, nothing is scored
+}
+
+// A Risk is the reckoning of one threat.
+type Risk struct {
+	Attempt Range
+	Works   [3]Range
+	Hurts   [3]Range
+	R       [3]Range
+	Bands   [3][3]Band // by letter, then reading
+	Band    Band       // worst letter, point
+}
+
+// A Headline is the reading of one letter.
+type Headline struct {
+	Band, Low, High Band
+	Value           float64      // mean of the three largest, point
+	Top             []content.ID // at most three threats
+}
+
+// Assess reckons with the answers. On a hand-over nothing is scored.
+func (s *Scope) Assess(in Input) *Assessment {
+	f := s.gather(in)
+	answered, _ := in.Sheet.Count()
+	a := &Assessment{Scope: s, Facts: f, Answered: answered, Sketch: sketch(f)}
+	if !in.PastHandOver {
+		a.HandOvers = f.HandOvers
+	}
+	a.Threats = make([]Risk, len(s.Threats))
+	for i := range s.Threats {
+		a.Threats[i] = s.reckon(f, i)
+	}
+	for _, l := range content.Letters {
+		a.Headlines[l] = a.headline(l)
+	}
+	return a
+}
+
+// reckon works out one threat for low, point and high.
+func (s *Scope) reckon(f *Facts, i int) Risk {
+	t := &s.Threats[i]
+	var r Risk
+	if s.out(f, t) {
+		return r
+	}
+	r.Attempt = f.attempt(s.Library, t)
+	for _, l := range content.Letters {
+		if !t.Hits[l] {
+			continue
+		}
+		r.Hurts[l] = f.hurts(t, l)
+		for k := Low; k <= High; k++ {
+			r.Works[l][k] = s.works(f, t, l, func(c int) float64 { return f.InPlace[c][k] })
+			r.R[l][k] = r.Attempt[k] * r.Works[l][k] * r.Hurts[l][k]
+			r.Bands[l][k], _ = watched(r.R[l][k], r.Attempt[k], r.Hurts[l][k])
+		}
+		r.Band = max(r.Band, r.Bands[l][Point])
+	}
+	return r
+}
+
+// out reports whether a threat cannot be: no exposure, or none of the devices
+// on which it stands.
+func (s *Scope) out(f *Facts, t *Threat) bool {
+	if x, ok := f.Exposure[t.Threat.ID]; ok && x == 0 {
+		return true
+	}
+	return t.On != content.NoDevice && f.absent(content.Platforms[t.On])
+}
+
+// attempt: how likely somebody tries, 0–4.
+func (f *Facts) attempt(lib *content.Library, t *Threat) Range {
+	recent, trigger, sign := f.Recent[t.Threat.ID], f.Trigger[t.Threat.ID], f.Sign[t.Threat.ID]
+	m := exactly(float64(t.Base))
+	if t.Base == 0 {
+		for _, a := range lib.Adversaries {
+			m = highest(m, f.try(a, t))
+		}
+	}
+	var out Range
+	for k := Low; k <= High; k++ {
+		if m[k] == 0 {
+			out[k] = recent[k]
+			continue
+		}
+		x := m[k] + recent[k] + trigger[k]
+		if t.Rare && sign[k] == 0 {
+			x--
+		}
+		out[k] = min(4, max(0, x))
+	}
+	return out
+}
+
+// try is min(intent, reach) of one adversary on one threat.
+func (f *Facts) try(a *content.Adversary, t *Threat) Range {
+	switch {
+	case len(t.From) > 0 && !slices.Contains(t.From, a.ID):
+		return Range{}
+	case len(t.From) == 0 && a.ID == content.NetworkAuthority:
+		return Range{}
+	}
+	reach := 0
+	for _, way := range t.Reach {
+		reach = max(reach, a.Reach[way])
+	}
+	in, r := f.Intent[a.ID], float64(reach)
+	return Range{min(in[Low], r), min(in[Point], r), min(in[High], r)}
+}
+
+// hurts: the highest sensitivity among the threat's assets, 4 where a person
+// could be hurt.
+func (f *Facts) hurts(t *Threat, l content.Letter) Range {
+	if f.Floor[t.Threat.ID][l] {
+		return exactly(4)
+	}
+	var out Range
+	for _, id := range t.Assets {
+		out = highest(out, f.Sensitivity[id][l])
+	}
+	return out
+}
+
+// works: the chance that an attempt works, 0–1, given how far each control is
+// in place.
+func (s *Scope) works(f *Facts, t *Threat, l content.Letter, inPlace func(int) float64) float64 {
+	exposure, known := f.Exposure[t.Threat.ID]
+	if !known {
+		exposure = 1
+	}
+	left := exposure
+	for _, g := range t.groups {
+		best := 0.0
+		for _, m := range g {
+			if s.counts(f, m.control, l) {
+				best = max(best, m.effect*inPlace(m.control))
+			}
+		}
+		left *= 1 - best
+	}
+	open := 1.0
+	for _, k := range t.keySteps {
+		best, any := 0.0, false
+		for _, c := range k.controls {
+			if s.counts(f, c, l) {
+				best, any = max(best, inPlace(c)), true
+			}
+		}
+		if any {
+			open *= 1 - k.least*(1-best)
+		}
+	}
+	return max(t.Floor, left, exposure*(1-open))
+}
+
+// counts reports whether a control can lower a risk to a letter at all.
+func (s *Scope) counts(f *Facts, control int, l content.Letter) bool {
+	return f.Use[control] == InUse && s.Controls[control].Protects[l] > 0
+}
+
+// sketch: nothing was answered, or more than 30 % of the answers that feed the
+// reckoning are "don't know" or withheld.
+func sketch(f *Facts) bool {
+	fed, vague := 0, 0
+	for _, q := range f.Sheet.Pack.Questions {
+		a, ok := f.Sheet.Answer(q)
+		if !ok || !feeds(q) {
+			continue
+		}
+		fed++
+		if a.Reserved() == content.DontKnow || a.Reserved() == content.Skip {
+			vague++
+		}
+	}
+	return fed == 0 || float64(vague) > 0.3*float64(fed)
+}
+
+// feeds reports whether any answer of the question says anything to the
+// reckoning.
+func feeds(q *content.Question) bool {
+	for _, a := range q.Answers {
+		if len(a.Controls)+len(a.Adversaries)+len(a.Assets)+len(a.Exposure)+len(a.Recent)+len(a.Trigger)+len(a.Sign) > 0 ||
+			a.Floor.Any() || a.Weight.Any() || a.Platform != "" || a.Gate != "" || a.HandOver != "" {
+			return true
+		}
+	}
+	return len(q.NotApplicableExposure) > 0
+}
+
+// headline of a letter: the band of the mean of its three largest risks, and
+// not below moderate where "keep watching" holds one up.
+func (a *Assessment) headline(l content.Letter) Headline {
+	var h Headline
+	bands := [3]Band{}
+	for k := Low; k <= High; k++ {
+		top := a.largest(l, k)
+		sum := 0.0
+		for _, i := range top {
+			sum += a.Threats[i].R[l][k]
+		}
+		if len(top) > 0 {
+			sum /= float64(len(top))
+		}
+		bands[k] = BandOf(sum)
+		if bands[k] < Moderate && a.heldUp(l, k) {
+			bands[k] = Moderate
+		}
+		if k == Point {
+			h.Value = sum
+			for _, i := range top {
+				h.Top = append(h.Top, a.Scope.Threats[i].ID)
+			}
+		}
+	}
+	// A reading with fewer threats above zero can have the larger mean.
+	h.Band, h.Low, h.High = bands[Point], min(bands[Low], bands[Point]), max(bands[High], bands[Point])
+	return h
+}
+
+// largest gives the places of up to three threats with the largest risk above
+// zero, ties by id.
+func (a *Assessment) largest(l content.Letter, reading int) []int {
+	var out []int
+	for i := range a.Threats {
+		if a.Threats[i].R[l][reading] > 0 {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(i, j int) int {
+		return cmp.Compare(a.Threats[j].R[l][reading], a.Threats[i].R[l][reading])
+	})
+	return out[:min(3, len(out))]
+}
+
+func (a *Assessment) heldUp(l content.Letter, reading int) bool {
+	for _, t := range a.Threats {
+		if _, held := watched(t.R[l][reading], t.Attempt[reading], t.Hurts[l][reading]); held {
+			return true
+		}
+	}
+	return false
+}
+
+// Listed gives the places of the threats with a risk above zero, worst letter
+// first, ties by id.
+func (a *Assessment) Listed() []int {
+	var out []int
+	for i := range a.Threats {
+		if a.Threats[i].Worst() > 0 {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(i, j int) int { return cmp.Compare(a.Threats[j].Worst(), a.Threats[i].Worst()) })
+	return out
+}
+
+// Worst is the point risk of the worst letter.
+func (r *Risk) Worst() float64 {
+	return max(r.R[content.C][Point], r.R[content.I][Point], r.R[content.A][Point])
+}
+
+// Strengths lists the controls that the person said are in place and that have
+// a mark on a threat in scope, by id.
+func (a *Assessment) Strengths() []content.ID {
+	var out []content.ID
+	for i, c := range a.Scope.Controls {
+		if a.Facts.set.control[i] != nil && a.Facts.Use[i] == InUse && a.Facts.InPlace[i] == exactly(1) && a.Scope.marked(i) {
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
+
+// marked reports whether a control has a mark on a threat in scope.
+func (s *Scope) marked(control int) bool {
+	for _, t := range s.touches[control] {
+		if s.Controls[control].Reduces[s.Threats[t].Threat.ID] > 0 {
+			return true
+		}
+	}
+	return false
+}

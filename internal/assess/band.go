@@ -1,0 +1,50 @@
+package assess
+
+// A Band is a word for a residual risk.
+type Band int
+
+// The bands, from unrounded values: below 1, 3, 6, 10 and above.
+const (
+	VeryLow Band = iota
+	LowBand
+	Moderate
+	HighBand
+	VeryHigh
+)
+
+var bandNames = [...]string{"very-low", "low", "moderate", "high", "very-high"}
+
+// String is the band as the JSON output writes it.
+func (b Band) String() string { return bandNames[b] }
+
+// BandOf gives the band of a residual risk from 0 to 16.
+func BandOf(r float64) Band {
+	switch {
+	case r < 1:
+		return VeryLow
+	case r < 3:
+		return LowBand
+	case r < 6:
+		return Moderate
+	case r < 10:
+		return HighBand
+	}
+	return VeryHigh
+}
+
+// watched gives the band of one letter of a threat under the rule "keep
+// watching": where a person could be hurt and somebody may try, it is never
+// below moderate.
+func watched(r, attempt, hurts float64) (band Band, held bool) {
+	band = BandOf(r)
+	if r > 0 && hurts >= 4 && attempt >= 2 && band < Moderate {
+		return Moderate, true
+	}
+	return band, false
+}
+
+// weights of the bands in the plan: effort goes to the worst things first.
+var weights = [...]float64{.05, .15, .4, .7, 1}
+
+// Weight is how much lowering a risk of this band counts in the plan.
+func (b Band) Weight() float64 { return weights[b] }

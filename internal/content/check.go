@@ -1,0 +1,179 @@
+package content
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Reaches are the ways of reaching a person, R1–R10 of the knowledge base.
+var Reaches = []ID{"deceive", "telecom", "legal", "brief-access", "forensics", "intimate", "exploits", "crowd", "insider", "coercion"}
+
+// Triggers are the events that raise an attempt while they are near.
+var Triggers = []ID{"election", "protest", "publication", "court", "travel", "shutdown", "leaving", "departure", "visibility", "arrests", "training"}
+
+// place is where an item stands, so that what is wrong with it can be shown.
+type place struct {
+	f    *file
+	line int
+}
+
+// checker finds ids that lead nowhere.
+type checker struct {
+	places   map[any]place
+	problems Problems
+}
+
+// bad reports args[0] where it is written: at or after the line of its item.
+func (c *checker) bad(code string, item any, args ...string) {
+	at := c.places[item]
+	p := Problem{File: at.f.name, Line: at.line, Col: 1, Code: code, Args: args}
+	for i := at.line - 1; i < len(at.f.lines); i++ {
+		if col := strings.Index(at.f.lines[i], args[0]); col >= 0 {
+			p.Line, p.Col = i+1, utf8.RuneCountInString(at.f.lines[i][:col])+1
+			break
+		}
+	}
+	c.problems = append(c.problems, p)
+}
+
+func exist[V any](c *checker, item any, in map[ID]V, ids ...ID) {
+	for _, id := range ids {
+		if _, ok := in[id]; !ok && id != "" {
+			c.bad(CodeNoItem, item, string(id))
+			c.problems[len(c.problems)-1].Guess = guess(string(id), names(in))
+		}
+	}
+}
+
+func (c *checker) among(item any, in []ID, ids ...ID) {
+	for _, id := range ids {
+		if !slices.Contains(in, id) {
+			c.bad(CodeBadValue, item, string(id))
+		}
+	}
+}
+
+func (l *Library) checkKnowledge() Problems {
+	c := &checker{places: l.places}
+	for _, a := range l.Adversaries {
+		c.among(a, Reaches, sorted(a.Reach)...)
+	}
+	for _, t := range l.Threats {
+		c.among(t, Reaches, t.Reach...)
+		c.among(t, Triggers, t.Triggers...)
+		exist(c, t, l.adversaries, t.From...)
+		exist(c, t, l.assets, t.Assets...)
+		for _, k := range t.KeySteps {
+			exist(c, t, l.controls, k.Any...)
+		}
+	}
+	for _, g := range l.Gates {
+		exist(c, g, l.helplines, g.Ask...)
+	}
+	for _, h := range l.HandOvers {
+		l.checkHandOver(c, h)
+	}
+	for _, id := range sorted(l.bank.questions) {
+		l.checkQuestion(c, l.bank.questions[id])
+	}
+	for _, k := range l.Controls {
+		l.checkControl(c, k)
+	}
+	return c.problems
+}
+
+func sorted[V any](m map[ID]V) []ID { return slices.Sorted(maps.Keys(m)) }
+
+func (l *Library) checkHandOver(c *checker, h *HandOver) {
+	c.among(h, HandOverOrder, h.ID)
+	exist(c, h, l.helplines, h.People...)
+	exist(c, h, l.controls, h.Steps...)
+	for _, s := range h.Steps {
+		if k := l.controls[s]; k != nil && len(k.Gates) > 0 {
+			c.bad(CodeGatedHandOver, h, string(s), string(k.Gates[0]))
+		}
+	}
+}
+
+func (l *Library) checkControl(c *checker, k *Control) {
+	exist(c, k, l.threats, sorted(k.Reduces)...)
+	exist(c, k, l.controls, k.Needs...)
+	exist(c, k, l.gates, k.Gates...)
+	exist(c, k, l.sources, k.Sources...)
+	for _, p := range k.Platforms {
+		if _, ok := DeviceOf[p]; !ok && p != "any" && p != "org" {
+			c.bad(CodeBadValue, k, string(p))
+		}
+	}
+	if l.circle(k.ID, k.ID, map[ID]bool{}) {
+		c.bad(CodeNeedsCycle, k, string(k.ID))
+	}
+	for _, q := range k.AppliesIf.Questions() {
+		if l.bank.questions[q] == nil {
+			c.bad(CodeNoQuestion, k, string(q))
+		}
+	}
+}
+
+// circle reports whether the needs of a control lead back to it.
+func (l *Library) circle(at, back ID, seen map[ID]bool) bool {
+	if seen[at] || l.controls[at] == nil {
+		return false
+	}
+	seen[at] = true
+	for _, n := range l.controls[at].Needs {
+		if n == back || l.circle(n, back, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *Library) checkQuestion(c *checker, q *Question) {
+	for _, a := range q.Answers {
+		exist(c, q, l.controls, sorted(a.Controls)...)
+		exist(c, q, l.adversaries, sorted(a.Adversaries)...)
+		exist(c, q, l.assets, sorted(a.Assets)...)
+		exist(c, q, l.threats, sorted(a.Exposure)...)
+		exist(c, q, l.threats, a.Recent...)
+		exist(c, q, l.threats, a.Sign...)
+		c.among(q, Triggers, a.Trigger...)
+		exist(c, q, l.gates, a.Gate)
+		exist(c, q, l.handOvers, a.HandOver)
+		if _, ok := DeviceOf[a.Platform]; !ok && a.Platform != "" {
+			c.bad(CodeBadValue, q, string(a.Platform))
+		}
+	}
+}
+
+func (l *Library) checkPack(c *checker, p *Pack) {
+	exist(c, p, l.threats, p.Threats...)
+	exist(c, p, l.controls, p.Also...)
+	for _, q := range p.Questions {
+		l.checkQuestion(c, q)
+		q.ShowIf.walk(func(leaf Cond) { checkLeaf(c, p, q, leaf) })
+	}
+}
+
+// checkLeaf refuses a condition that asks about a question that is not in the
+// pack, stands later, or has no such answer.
+func checkLeaf(c *checker, p *Pack, q *Question, leaf Cond) {
+	on := p.Question(leaf.Question)
+	switch {
+	case on == nil:
+		c.bad(CodeNoQuestion, q, string(leaf.Question))
+	case on.Index >= q.Index:
+		c.bad(CodeLaterQuestion, q, string(leaf.Question))
+	case leaf.Op != "" && on.Type != Number:
+		c.bad(CodeNotNumber, q, string(leaf.Question), leaf.Op+strconv.FormatFloat(leaf.Number, 'f', -1, 64))
+	default:
+		for _, a := range leaf.Answers {
+			if !on.Takes(a) {
+				c.bad(CodeNoAnswer, q, a, string(leaf.Question))
+			}
+		}
+	}
+}

@@ -1,0 +1,359 @@
+package content
+
+import (
+	"maps"
+	"strconv"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// bank is what packs take questions and answer sets from.
+type bank struct {
+	sets      map[ID]*set
+	questions map[ID]*Question
+}
+
+func readPack(m *fields, b bank) *Pack {
+	p := &Pack{ID: m.id("pack"), Title: m.need("title"), Summary: m.need("summary"), Licence: m.need("licence")}
+	m.whole("format", 1, 1)
+	m.str("source_language")
+	if v := m.get("version"); v == nil || v.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 {
+		m.f.report(v, CodeWrongType, "quoted text")
+	} else {
+		p.Version = v.Value
+	}
+	p.Kind = Kind(m.oneOf("kind", string(Risk), string(Indicators), string(Guided)))
+	p.Audience, p.Minutes, p.ReviewBy = m.strs("audience"), m.whole("minutes", 1, 600), m.date("review_by")
+	p.Threats, p.Also = m.ids("threats"), m.ids("also")
+	if n := m.get("sections"); n != nil {
+		for _, sm := range m.f.items(n) {
+			p.Sections = append(p.Sections, readSection(sm, p, b))
+			sm.done()
+		}
+	}
+	p.index(m.f)
+	return p
+}
+
+func readSection(m *fields, p *Pack, b bank) *Section {
+	s := &Section{ID: m.id("id"), Title: m.need("title"), Say: m.str("say")}
+	n := m.get("questions")
+	if n == nil {
+		m.missing("questions")
+		return s
+	}
+	for _, qm := range m.f.items(n) {
+		q := readUse(qm, b)
+		if q == nil {
+			q = readQuestion(qm, string(p.ID), b)
+		}
+		qm.is(q)
+		qm.done()
+		q.Section = s
+		s.Questions = append(s.Questions, q)
+	}
+	return s
+}
+
+// readUse takes a question from the bank. A pack may only say when it is
+// shown and whether it is on the quick path.
+func readUse(m *fields, b bank) *Question {
+	n := m.get("use")
+	if n == nil {
+		return nil
+	}
+	from, ok := b.questions[ID(n.Value)]
+	if !ok {
+		m.f.reportGuess(n, CodeNoQuestion, guess(n.Value, names(b.questions)), n.Value)
+		return &Question{ID: ID(n.Value), Type: Note}
+	}
+	q := *from
+	if m.has("show_if") {
+		q.ShowIf = m.cond("show_if")
+	}
+	q.Quick = m.flag("quick") || q.Quick
+	q.Always = m.flag("always") || q.Always
+	return &q
+}
+
+// readQuestion reads a whole question. Its key is the prefix of its
+// translations: the pack's id, or "question" in the bank.
+func readQuestion(m *fields, key string, b bank) *Question {
+	q := &Question{ID: m.id("id"), Key: key}
+	q.Type = Type(m.oneOf("type", string(One), string(Many), string(Number), string(FreeText), string(Note)))
+	q.Ask, q.Why, q.HeadsUp = m.need("ask"), m.str("why"), m.str("heads_up")
+	q.Materials, q.Say = m.str("materials"), m.str("say")
+	q.ShowIf = m.cond("show_if")
+	q.Always, q.Quick, q.Sensitive = m.flag("always"), m.flag("quick"), m.flag("sensitive")
+	if r := m.get("range"); r != nil && r.Kind == yaml.SequenceNode && len(r.Content) == 2 {
+		q.Range = [2]float64{m.f.number(r.Content[0], -1e9, 1e9), m.f.number(r.Content[1], -1e9, 1e9)}
+	} else if q.Type == Number {
+		m.missing("range")
+	}
+	m.answers(q, b)
+	q.can = canSet(q)
+	m.notApplicable(q)
+	return q
+}
+
+func (m *fields) answers(q *Question, b bank) {
+	n := m.get("answers")
+	switch {
+	case n == nil:
+		if q.Type == One || q.Type == Many {
+			m.missing("answers")
+		}
+		m.effect(q.Key, false) // names the fields, so that a misplaced one is told from an unknown one
+	case n.Kind == yaml.ScalarNode:
+		m.fromSet(q, n, b)
+	default:
+		m.explicit(q, n)
+	}
+}
+
+// explicit reads answers written out. Effects on the question itself hold for
+// every answer that is not a "none of these".
+func (m *fields) explicit(q *Question, n *yaml.Node) {
+	common := m.effect(q.Key, false)
+	m.f.each(n, func(k, v *yaml.Node) {
+		m.f.checkID(k, k.Value, 1)
+		if Reserved(k.Value) {
+			m.f.report(k, CodeReservedID, k.Value)
+		}
+		a := &Answer{ID: k.Value, Key: Key(q.Key, q.ID, "answer", k.Value)}
+		q.Answers = append(q.Answers, a)
+		if v.Kind == yaml.ScalarNode {
+			a.Text = m.f.scalar(v)
+			a.Effect = common
+			return
+		}
+		sub := m.f.fields(v)
+		if sub == nil {
+			return
+		}
+		a.Text, a.Alone = sub.need("text"), sub.flag("alone")
+		a.Effect = sub.effect(q.Key, true)
+		sub.done()
+		if !a.Alone {
+			a.Effect = a.Effect.and(common)
+		}
+	})
+}
+
+// fromSet spreads an answer set over what the question names, so that the
+// reckoning sees plain answers with plain effects.
+func (m *fields) fromSet(q *Question, n *yaml.Node, b bank) {
+	s, ok := b.sets[ID(n.Value)]
+	if !ok {
+		m.f.reportGuess(n, CodeNoItem, guess(n.Value, names(b.sets)), n.Value)
+		m.effect(q.Key, false)
+		return
+	}
+	q.Set = s.id
+	controls, adversaries := m.ids("controls"), m.ids("adversaries")
+	assets := m.assetLetters("assets")
+	common := m.effect(q.Key, false)
+	for _, sa := range s.answers {
+		a := &Answer{ID: sa.id, Text: sa.text, Key: Key("answers", s.id, sa.id)}
+		if sa.affirms() {
+			a.Effect = common
+		}
+		a.spread(sa, controls, adversaries, assets)
+		q.Answers = append(q.Answers, a)
+	}
+}
+
+func (a *Answer) spread(sa setAnswer, controls, adversaries []ID, assets map[ID]LetterSet) {
+	if sa.control != "" && len(controls) > 0 {
+		a.Controls = map[ID]Level{}
+		for _, id := range controls {
+			a.Controls[id] = sa.control
+		}
+	}
+	if sa.intent >= 0 && len(adversaries) > 0 {
+		a.Adversaries = map[ID]int{}
+		for _, id := range adversaries {
+			a.Adversaries[id] = sa.intent
+		}
+	}
+	if sa.harm > 0 && len(assets) > 0 {
+		a.Assets = map[ID]map[Letter]int{}
+		for id, ls := range assets {
+			a.Assets[id] = map[Letter]int{}
+			for _, l := range Letters {
+				if ls[l] {
+					a.Assets[id][l] = sa.harm
+					a.Floor[l] = a.Floor[l] || sa.person
+				}
+			}
+		}
+	}
+}
+
+// effect reads the effects of an answer, or those that may stand on a
+// question; controls, adversaries and assets are read there by fromSet.
+func (m *fields) effect(_ string, answer bool) Effect {
+	var e Effect
+	if answer {
+		e.Controls = m.levels("controls")
+		e.Adversaries = m.wholes("adversaries", 0, 4)
+		e.Assets = m.assetValues("assets")
+		e.Platform = ID(m.str("platform"))
+	}
+	e.Floor, e.Weight = m.letters("person_floor"), m.letters("weight")
+	e.Exposure = m.exposure(m.get("exposure"))
+	e.Recent, e.Trigger, e.Sign = m.ids("recent"), m.ids("trigger"), m.ids("sign")
+	e.Gate, e.HandOver, e.Go = ID(m.str("gate")), ID(m.str("hand_over")), ID(m.str("go"))
+	return e
+}
+
+func (m *fields) levels(key string) map[ID]Level {
+	n := m.get(key)
+	if n == nil {
+		return nil
+	}
+	out := map[ID]Level{}
+	m.f.each(n, func(k, v *yaml.Node) {
+		l := Level(m.f.scalar(v))
+		if l != LevelYes && l != LevelPartly && l != LevelNo {
+			m.f.report(v, CodeBadValue, string(l), "yes, partly, no")
+		}
+		out[ID(k.Value)] = l
+	})
+	return out
+}
+
+func (m *fields) assetValues(key string) map[ID]map[Letter]int {
+	n := m.get(key)
+	if n == nil {
+		return nil
+	}
+	out := map[ID]map[Letter]int{}
+	m.f.each(n, func(k, v *yaml.Node) { out[ID(k.Value)] = m.f.letterMap(v, 0, 4) })
+	return out
+}
+
+func (m *fields) assetLetters(key string) map[ID]LetterSet {
+	n := m.get(key)
+	if n == nil {
+		return nil
+	}
+	out := map[ID]LetterSet{}
+	m.f.each(n, func(k, v *yaml.Node) {
+		var ls LetterSet
+		for _, s := range m.f.strs(v) {
+			if l, ok := m.f.letter(v, s); ok {
+				ls[l] = true
+			}
+		}
+		out[ID(k.Value)] = ls
+	})
+	return out
+}
+
+func (m *fields) exposure(n *yaml.Node) map[ID]float64 {
+	if n == nil {
+		return nil
+	}
+	out := map[ID]float64{}
+	m.f.each(n, func(k, v *yaml.Node) {
+		x := m.f.number(v, 0, 1)
+		if x != 0 && x != 0.5 && x != 1 {
+			m.f.report(v, CodeBadValue, v.Value, "0, 0.5, 1")
+		}
+		out[ID(k.Value)] = x
+	})
+	return out
+}
+
+// notApplicable reads not_applicable: true, false or {exposure: {…}}. It is
+// offered by default where controls or exposure are set.
+func (m *fields) notApplicable(q *Question) {
+	n := m.get("not_applicable")
+	switch {
+	case n == nil:
+		q.OffersNotApplicable = len(q.can.Controls) > 0 || len(q.can.Exposure) > 0
+	case n.Kind == yaml.MappingNode:
+		q.OffersNotApplicable = true
+		sub := m.f.fields(n)
+		q.NotApplicableExposure = m.exposure(sub.get("exposure"))
+		sub.done()
+	default:
+		q.OffersNotApplicable = m.flag("not_applicable")
+	}
+	if q.Type == FreeText || q.Type == Note {
+		q.OffersNotApplicable = false
+	}
+}
+
+// and joins two effects; on the same key the first wins.
+func (e Effect) and(o Effect) Effect {
+	for _, l := range Letters {
+		e.Floor[l] = e.Floor[l] || o.Floor[l]
+		e.Weight[l] = e.Weight[l] || o.Weight[l]
+	}
+	if e.Exposure == nil {
+		e.Exposure = o.Exposure
+	}
+	e.Recent, e.Trigger, e.Sign = join(e.Recent, o.Recent), join(e.Trigger, o.Trigger), join(e.Sign, o.Sign)
+	e.Gate, e.HandOver, e.Go = first(e.Gate, o.Gate), first(e.HandOver, o.HandOver), first(e.Go, o.Go)
+	return e
+}
+
+func join(a, b []ID) []ID { return append(append([]ID(nil), a...), b...) }
+
+func first(a, b ID) ID {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// canSet unites what the question's answers can set.
+func canSet(q *Question) Effect {
+	u := Effect{Controls: map[ID]Level{}, Adversaries: map[ID]int{}, Assets: map[ID]map[Letter]int{}, Exposure: map[ID]float64{}}
+	for _, a := range q.Answers {
+		maps.Copy(u.Controls, a.Controls)
+		maps.Copy(u.Adversaries, a.Adversaries)
+		maps.Copy(u.Exposure, a.Exposure)
+		for id, ls := range a.Assets {
+			if u.Assets[id] == nil {
+				u.Assets[id] = map[Letter]int{}
+			}
+			maps.Copy(u.Assets[id], ls)
+		}
+		u = u.and(Effect{Floor: a.Floor, Weight: a.Weight, Recent: a.Recent, Trigger: a.Trigger, Sign: a.Sign,
+			Gate: a.Gate, HandOver: a.HandOver, Go: a.Go})
+		u.Platform = first(u.Platform, a.Platform)
+	}
+	return u
+}
+
+// index numbers the questions and refuses doubles.
+func (p *Pack) index(f *file) {
+	p.byID = map[ID]*Question{}
+	for _, s := range p.Sections {
+		for _, q := range s.Questions {
+			if p.byID[q.ID] != nil {
+				f.report(nil, CodeDuplicate, string(q.ID))
+			}
+			p.byID[q.ID] = q
+			if q.Type == Note {
+				continue
+			}
+			q.Index = len(p.Questions)
+			p.Questions = append(p.Questions, q)
+		}
+	}
+	if len(p.Questions) > maxAsked {
+		f.report(nil, CodeUnreadable, "questions", strconv.Itoa(len(p.Questions)))
+	}
+}
+
+func names[V any](m map[ID]V) []string {
+	var out []string
+	for id := range m {
+		out = append(out, string(id))
+	}
+	return out
+}

@@ -1,0 +1,5 @@
+//go:build !unix
+
+package guard
+
+func refuseDump() (Hold, error) { return Absent, nil }

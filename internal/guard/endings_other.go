@@ -1,0 +1,14 @@
+//go:build !unix
+
+package guard
+
+import (
+	"os"
+	"syscall"
+)
+
+// On Windows SIGTERM stands for a closed window, a log-off and a shutdown.
+var endings = map[os.Signal]Ending{
+	os.Interrupt:    Interrupted,
+	syscall.SIGTERM: Asked,
+}

@@ -1,0 +1,28 @@
+package guard
+
+// Hold says whether one protection holds.
+type Hold uint8
+
+// The states of a protection.
+const (
+	Absent Hold = iota // this system has nothing of the kind
+	Failed             // the system has it, but refused
+	Holds              // set, read back and found in place
+)
+
+// Report says what holds for this process.
+type Report struct {
+	// NoDump: no memory image is written when the process crashes.
+	NoDump Hold
+	// NoPeek: no other program of the same user can read the process's memory.
+	NoPeek Hold
+	// Err is why something failed; nil if nothing did.
+	Err error
+}
+
+func held(err error) Hold {
+	if err != nil {
+		return Failed
+	}
+	return Holds
+}

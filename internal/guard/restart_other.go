@@ -1,0 +1,6 @@
+//go:build !unix
+
+package guard
+
+// Restart returns [ErrNoRestart].
+func Restart(program string, args []string) error { return ErrNoRestart }

@@ -1,0 +1,288 @@
+package interview
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"alcove.example/internal/content"
+)
+
+// Limits of an answers file.
+const (
+	MaxBytes = 1 << 20 // of the whole file
+	maxText  = 4 << 10 // of one text
+	maxTicks = 200
+)
+
+// A Wrong is one thing wrong with answers from outside.
+type Wrong struct {
+	Code     string // one of the Wrong… codes
+	Question string
+	Given    string
+	Right    []string // what would be right
+}
+
+// The things that can be wrong with answers.
+const (
+	WrongForm     = "form"     // not a JSON object of answers
+	WrongSize     = "size"     // too large
+	WrongQuestion = "question" // no such question; Right holds the nearest
+	WrongAnswer   = "answer"   // no such answer; Right holds those there are
+	WrongType     = "type"     // another type is wanted; Right names it
+	WrongRange    = "range"    // number out of range
+	WrongTwice    = "twice"    // the question stands twice
+	WrongAlone    = "alone"    // an answer that stands alone was ticked with others
+)
+
+// Error is the terse form; people read a sentence of the locale.
+func (w Wrong) Error() string {
+	return fmt.Sprintf("interview: %s: %s %q (%s)", w.Code, w.Question, w.Given, strings.Join(w.Right, ", "))
+}
+
+// Parse reads answers from JSON and checks every one of them against the
+// pack. Nothing is returned unless everything is right.
+func Parse(data []byte, pack *content.Pack) (Answers, []Wrong) {
+	if len(data) > MaxBytes {
+		return nil, []Wrong{{Code: WrongSize, Right: []string{"1 MiB"}}}
+	}
+	raw, err := members(data)
+	if err != nil {
+		return nil, []Wrong{{Code: WrongForm}}
+	}
+	out := Answers{}
+	var wrong []Wrong
+	for _, m := range raw {
+		q := pack.Question(content.ID(m.name))
+		if q == nil || q.Type == content.Note {
+			wrong = append(wrong, Wrong{Code: WrongQuestion, Question: clip(m.name), Right: nearest(m.name, pack)})
+			continue
+		}
+		if _, twice := out[q.ID]; twice {
+			wrong = append(wrong, Wrong{Code: WrongTwice, Question: string(q.ID)})
+			continue
+		}
+		a, w := read(q, m.value)
+		if w != nil {
+			wrong = append(wrong, *w)
+			continue
+		}
+		out[q.ID] = a
+	}
+	if len(wrong) > 0 {
+		return nil, wrong
+	}
+	return out, nil
+}
+
+// member is one name and value of the outer object, in the order of the file.
+type member struct {
+	name  string
+	value any
+}
+
+var errForm = errors.New("interview: not an object of answers")
+
+// members reads the outer object by hand so that double names are seen. Values
+// may be a string, a number or a list of strings, never deeper.
+func members(data []byte) ([]member, error) {
+	if !utf8.Valid(data) {
+		return nil, errForm
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
+		return nil, errForm
+	}
+	var out []member
+	for dec.More() {
+		name, err := dec.Token()
+		if err != nil {
+			return nil, errForm
+		}
+		v, err := value(dec)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, member{name.(string), v})
+	}
+	if _, err := dec.Token(); err != nil {
+		return nil, errForm
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return nil, errForm
+	}
+	return out, nil
+}
+
+func value(dec *json.Decoder) (any, error) {
+	t, err := dec.Token()
+	if err != nil {
+		return nil, errForm
+	}
+	switch t := t.(type) {
+	case string, float64, bool, nil:
+		return t, nil
+	case json.Delim:
+		if t != '[' {
+			return nil, errForm
+		}
+	}
+	list := []string{}
+	for dec.More() {
+		t, err := dec.Token()
+		s, ok := t.(string)
+		if err != nil || !ok || len(list) >= maxTicks {
+			return nil, errForm
+		}
+		list = append(list, s)
+	}
+	if _, err := dec.Token(); err != nil {
+		return nil, errForm
+	}
+	return list, nil
+}
+
+// read makes an answer of a value, or says what is wrong with it.
+func read(q *content.Question, v any) (Answer, *Wrong) {
+	switch q.Type {
+	case content.FreeText:
+		s, ok := v.(string)
+		if !ok || len(s) > maxText {
+			return Answer{}, &Wrong{Code: WrongType, Question: string(q.ID), Given: show(v), Right: []string{"text"}}
+		}
+		return Answer{Text: s, Is: content.FreeText}, nil
+	case content.Number:
+		return readNumber(q, v)
+	}
+	var ids []string
+	switch v := v.(type) {
+	case string:
+		ids = []string{v}
+	case []string:
+		ids = v
+	}
+	single := len(ids) == 1 && content.Reserved(ids[0])
+	if len(ids) == 0 || q.Type == content.One && len(ids) != 1 {
+		return Answer{}, &Wrong{Code: WrongType, Question: string(q.ID), Given: show(v), Right: typeNames(q)}
+	}
+	for _, id := range ids {
+		if !q.Takes(id) || content.Reserved(id) && !single {
+			return Answer{}, &Wrong{Code: WrongAnswer, Question: string(q.ID), Given: clip(id), Right: choices(q)}
+		}
+	}
+	if single {
+		return Choose(ids[0]), nil
+	}
+	if q.Type == content.One {
+		return Choose(ids[0]), nil
+	}
+	return ticks(q, ids)
+}
+
+// ticks puts the ids into the order of the question, once each.
+func ticks(q *content.Question, ids []string) (Answer, *Wrong) {
+	var out []string
+	for _, a := range q.Answers {
+		if slices.Contains(ids, a.ID) {
+			out = append(out, a.ID)
+			if a.Alone && len(ids) > 1 {
+				return Answer{}, &Wrong{Code: WrongAlone, Question: string(q.ID), Given: a.ID}
+			}
+		}
+	}
+	return Tick(out...), nil
+}
+
+func readNumber(q *content.Question, v any) (Answer, *Wrong) {
+	if s, ok := v.(string); ok && q.Takes(s) {
+		return Choose(s), nil
+	}
+	x, ok := v.(float64)
+	if !ok || math.IsNaN(x) || math.IsInf(x, 0) {
+		return Answer{}, &Wrong{Code: WrongType, Question: string(q.ID), Given: show(v), Right: []string{"number"}}
+	}
+	if x < q.Range[0] || x > q.Range[1] {
+		return Answer{}, &Wrong{Code: WrongRange, Question: string(q.ID), Given: show(v),
+			Right: []string{fmt.Sprint(q.Range[0]), fmt.Sprint(q.Range[1])}}
+	}
+	return Answer{Number: x, Is: content.Number}, nil
+}
+
+func typeNames(q *content.Question) []string {
+	if q.Type == content.Many {
+		return []string{"list of answer ids"}
+	}
+	return []string{"one answer id"}
+}
+
+// choices lists the answer ids a question takes.
+func choices(q *content.Question) []string {
+	var out []string
+	for _, a := range q.Answers {
+		out = append(out, a.ID)
+	}
+	for _, r := range []string{content.DontKnow, content.Skip, content.NotApplicable} {
+		if q.Takes(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func show(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	return clip(string(b))
+}
+
+// clip keeps what an error shows short; it is cleaned where it is shown.
+func clip(s string) string {
+	if len(s) <= 60 {
+		return s
+	}
+	cut := 60
+	for !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return s[:cut] + "…"
+}
+
+// nearest gives the question whose id is most like the given one: by the
+// number of shared parts between hyphens, then by length.
+func nearest(id string, pack *content.Pack) []string {
+	best, at := "", 0
+	for _, q := range pack.Questions {
+		n := shared(id, string(q.ID))
+		if n > at {
+			best, at = string(q.ID), n
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	return []string{best}
+}
+
+// shared is the length of the longest common prefix plus suffix.
+func shared(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	m := 0
+	for m < len(a)-n && m < len(b)-n && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
+	}
+	if n+m < min(4, len(b)) {
+		return 0
+	}
+	return n + m
+}

@@ -1,0 +1,32 @@
+// Package scrub cleans the environment before any library reads it.
+//
+// Variables are orders from whoever started the program, and libraries obey
+// them. With TMUX set, Lip Gloss runs a program called tmux from PATH while it
+// is being initialised, before main; TEA_TRACE, TEA_DEBUG and UV_DEBUG write to
+// files what is on the screen. So everything goes, but a short list of names
+// that say what the terminal is, which language the person reads and where
+// their folders are. PATH goes too: this program runs no other program.
+//
+// # When it happens
+//
+// While packages are initialised. Go takes them in the order of their import
+// paths, each one as soon as what it imports is ready. The path of this package
+// sorts before every library's path (alcove.example comes before charm.land),
+// and it imports os alone, so it follows os at once. cmd/alcove must import it.
+// A test runs a program with and without this package: without it the trap
+// springs.
+//
+// # What it remembers
+//
+// What the program must tell the person, or needs later, as plain functions:
+// [Recorded], [Multiplexed], [Early], [Program]. A fresh start of the program
+// by itself (see package guard) finds them again through variables of our own,
+// ALCOVE_RECORDED and ALCOVE_MULTIPLEXED.
+//
+// # What it cannot do
+//
+// The Go runtime reads GODEBUG, GOTRACEBACK, GOGC and GOMEMLIMIT before any
+// package exists. They are removed, but have had their effect; [Early] says so,
+// and only a fresh start is rid of it. What the loader of the system does
+// (LD_PRELOAD and its like) is beyond any program; ours is linked statically.
+package scrub

@@ -1,0 +1,5 @@
+//go:build !bare
+
+package main
+
+import _ "alcove.example/internal/scrub"

@@ -1,0 +1,144 @@
+package text
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+
+	"github.com/rivo/uniseg"
+)
+
+// A grain is how finely a text that does not fit may be cut. Each is tried on
+// the parts that the one before left too long. From byGrapheme on the cut comes
+// where no reader expects it; such a text begins on a line of its own, which
+// makes a web address easier to copy.
+type grain uint8
+
+const (
+	byWord grain = iota
+	bySyllable
+	byGrapheme
+	byRune
+	whole // cannot be cut
+)
+
+// parts cuts s; between two parts a line may be broken.
+func (g grain) parts(s string) iter.Seq[string] {
+	switch g {
+	case byWord:
+		return words(s)
+	case bySyllable:
+		return syllables(s)
+	case byGrapheme:
+		return graphemes(s)
+	}
+	return strings.SplitSeq(s, "")
+}
+
+// words cuts at the break opportunities of UAX #14. Korean allows a break
+// between any two syllables, but readers prefer whole words: those stay together.
+func words(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		word := ""
+		for part := range opportunities(s) {
+			if word != "" && isHangul(lastRune(word)) && isHangul(firstRune(part)) {
+				word = s[:len(word)+len(part)]
+				continue
+			}
+			if word != "" && !yield(word) {
+				return
+			}
+			s = s[len(word):]
+			word = part
+		}
+		if word != "" {
+			yield(word)
+		}
+	}
+}
+
+// opportunities cuts at every break opportunity of UAX #14.
+func opportunities(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		state := -1
+		var part string
+		for s != "" {
+			part, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+			if !yield(part) {
+				return
+			}
+		}
+	}
+}
+
+// syllables cuts Korean and Burmese words where their rules allow it.
+func syllables(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for part := range opportunities(s) {
+			for from := 0; from < len(part); {
+				to := from + burmeseSyllable(part[from:])
+				if !yield(part[from:to]) {
+					return
+				}
+				from = to
+			}
+		}
+	}
+}
+
+// burmeseSyllable is the length in bytes of the first syllable of s, or of all
+// of s if it holds no other. A syllable begins at a Burmese letter (of any
+// language that uses the script) that follows Burmese text, unless the letter
+// closes the syllable before it (a killer sign follows) or is stacked with
+// another.
+func burmeseSyllable(s string) int {
+	prev := rune(-1)
+	for i, r := range s {
+		if prev >= 0 && unicode.Is(unicode.Myanmar, prev) && prev != stacker &&
+			unicode.Is(unicode.Lo, r) && unicode.Is(unicode.Myanmar, r) && opensSyllable(s[i:]) {
+			return i
+		}
+		prev = r
+	}
+	return len(s)
+}
+
+const (
+	dotBelow = '\u1037'
+	stacker  = '\u1039' // puts the next letter below the one before
+	killer   = '\u103a' // asat: silences the vowel of a letter
+)
+
+// opensSyllable reports whether the letter at the start of s is neither silenced
+// nor stacked onto the one after it.
+func opensSyllable(s string) bool {
+	first := true
+	for _, r := range s {
+		switch {
+		case first:
+			first = false
+		case r == dotBelow:
+		default:
+			return r != killer && r != stacker
+		}
+	}
+	return true
+}
+
+// graphemes cuts into characters as a reader sees them.
+func graphemes(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		state := -1
+		var cluster string
+		for s != "" {
+			cluster, s, _, state = uniseg.FirstGraphemeClusterInString(s, state)
+			if !yield(cluster) {
+				return
+			}
+		}
+	}
+}
+
+func isHangul(r rune) bool {
+	return r >= 0x1100 && unicode.Is(unicode.Hangul, r)
+}

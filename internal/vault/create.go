@@ -1,0 +1,122 @@
+package vault
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"path/filepath"
+)
+
+// Create makes a vault in dir, which need not exist, writes the body to both
+// slots, and opens it from the disk as [Open] does: what it returns has been read
+// back with this passphrase. On an error nothing that it made stays but an empty
+// lock. It fails with ErrExists rather than write over slots, or over a key file
+// that was named in the options.
+//
+// The passphrase is used byte for byte: bring it to one Unicode form before.
+func Create(dir, pass string, body []byte, opt Options) (*Vault, Notice, error) {
+	switch {
+	case opt.Clock == nil:
+		return nil, Notice{}, errNoClock
+	case pass == "":
+		return nil, Notice{}, ErrEmptyPassphrase
+	case opt.ReadOnly:
+		return nil, Notice{}, ErrNotWritable
+	case len(body) > MaxBody:
+		return nil, Notice{}, fmt.Errorf("%w: %d bytes", ErrTooLarge, len(body))
+	}
+	v := &Vault{place: opt.at(dir), opt: opt}
+	notice, err := v.create(pass, body)
+	if err != nil {
+		return nil, Notice{}, errors.Join(err, v.Close())
+	}
+	return v, notice, nil
+}
+
+func (v *Vault) create(pass string, body []byte) (Notice, error) {
+	p := v.place
+	if err := p.disk.MkdirAll(p.dir); err != nil {
+		return Notice{}, named("make folder", err)
+	}
+	notice := Notice{LooseFolder: p.isLoose()}
+	if err := v.hold(&notice); err != nil {
+		return Notice{}, err
+	}
+	if v.barred != nil {
+		return Notice{}, v.barred
+	}
+	if err := p.makeRoom(); err != nil {
+		return Notice{}, err
+	}
+	var err error
+	if notice.Disk, err = v.writeFirst(pass, body); err == nil {
+		err = v.load(pass, &notice)
+	}
+	if err == nil && !bytes.Equal(v.body, body) {
+		err = ErrNotAsWritten
+	}
+	if err != nil {
+		v.clear([]string{p.key, p.slot(0), p.slot(1)})
+		return Notice{}, err
+	}
+	return notice, nil
+}
+
+// makeRoom fails with ErrExists if there is something to lose. A key file without
+// slots is what a first run that was cut short leaves behind, or all that is left
+// of a vault whose slots were taken away: it is put aside, not deleted.
+func (p place) makeRoom() error {
+	for _, name := range []string{p.slot(0), p.slot(1), p.secondKey(), p.key} {
+		switch _, err := p.disk.Stat(name); {
+		case isGone(err):
+		case err != nil:
+			return named("look at folder", err)
+		case name == p.key && !p.isSplit():
+			aside := filepath.Join(p.dir, "key.age.old-"+randomSuffix())
+			if err := p.disk.Rename(p.key, aside); err != nil {
+				return named("put old key aside", err)
+			}
+		default:
+			return fmt.Errorf("%w: %s", ErrExists, filepath.Base(name))
+		}
+	}
+	return nil
+}
+
+// writeFirst writes the key file, then both slots. It returns the worst
+// confirmation of the three.
+func (v *Vault) writeFirst(pass string, body []byte) (Confirmation, error) {
+	id, err := newIdentity()
+	if err != nil {
+		return NotConfirmed, err
+	}
+	v.keys, v.id = ring{id}, rand.Text()
+	file, _, err := v.opt.lockKey(v.keys, pass)
+	if err != nil {
+		return NotConfirmed, err
+	}
+	worst, err := v.place.replace(v.place.key, file, sameBytes(file))
+	if err != nil {
+		return NotConfirmed, err
+	}
+	v.current, v.gen = 1, 0
+	for range v.seen {
+		saved, err := v.save(body)
+		if err != nil {
+			return NotConfirmed, err
+		}
+		worst = max(worst, saved.Disk)
+	}
+	return worst, nil
+}
+
+// sameBytes returns a check that what was read back is what was written.
+func sameBytes(file []byte) func([]byte) error {
+	return func(back []byte) error {
+		if !bytes.Equal(back, file) {
+			return ErrNotAsWritten
+		}
+		return nil
+	}
+}
