@@ -5,7 +5,6 @@ import (
 
 	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
-	"alcove.example/internal/record"
 	"alcove.example/internal/text"
 	"alcove.example/internal/vault"
 )
@@ -14,7 +13,7 @@ import (
 // called in jobs only.
 type Env struct {
 	Words     *locale.Words
-	Languages []Language
+	Languages []NamedLanguage
 	LoadWords func(locale.Tag) (*locale.Words, error)
 	Library   func() (*content.Library, error)
 	Now       func() time.Time
@@ -24,8 +23,8 @@ type Env struct {
 	Locked    bool // came back from a lock: begin with the passphrase
 }
 
-// Language is a language that can be chosen, by its own name.
-type Language struct {
+// NamedLanguage is a language that can be chosen, by its own name.
+type NamedLanguage struct {
 	Tag  locale.Tag
 	Name string
 }
@@ -66,6 +65,7 @@ func New(env Env) (*Session, Job) {
 	s := &Session{env: env, words: env.Words, keep: keeping{dir: env.Vault.Dir}}
 	s.stack = []screen{welcome{}}
 	if env.Locked {
+		s.push(start{})
 		s.push(unlock{})
 	}
 	load := env.Library
@@ -181,6 +181,8 @@ func (s *Session) Finish(result any) Job {
 		return s.settle(s.finishCreate(r))
 	case saved:
 		return s.finishSave(r)
+	case looked:
+		return s.settle(s.finishLook(r))
 	case generated:
 		s.finishGenerate(r)
 	case wordsRead:

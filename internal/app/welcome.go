@@ -1,6 +1,10 @@
 package app
 
-import "alcove.example/internal/content"
+import (
+	"strings"
+
+	"alcove.example/internal/content"
+)
 
 // entry is what the first screens were told, so that a questionnaire does not
 // ask it again.
@@ -15,18 +19,19 @@ type welcome struct{}
 
 func (welcome) page(s *Session) Page {
 	p := Page{ID: "welcome", Acts: []Action{Language}}
+	var names []string
 	for _, l := range s.env.Languages {
-		if l.Tag != s.words.Tag() {
-			p.Aside = l.Name
-			break
-		}
+		names = append(names, l.Name)
+	}
+	if len(names) > 1 {
+		p.Body = []Block{para(strings.Join(names, "  "))}
 	}
 	start := func() Job { return s.push(intro{}) }
 	small := func() Job { s.small = true; return s.push(intro{}) }
 	p.Choices = []Choice{
 		{Key: "1", Text: s.say("welcome.start"), do: start},
 		{Key: "2", Text: s.say("welcome.start-small"), do: small},
-		{Key: "3", Text: s.say("welcome.open"), do: func() Job { return s.push(unlock{}) }},
+		{Key: "3", Text: s.say("welcome.open"), do: s.wantOpen},
 		{Key: "4", Text: s.say("welcome.leave"), do: s.leave},
 	}
 	if len(s.env.Languages) > 1 {
@@ -107,7 +112,7 @@ func (start) page(s *Session) Page {
 	if s.work != nil {
 		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.go-on"), do: func() Job { return s.push(s.work.place(s)) }})
 	}
-	if s.Unlocked() && len(s.keep.book.Records) > 0 {
+	if s.Unlocked() && len(s.keep.book.Records()) > 0 {
 		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.kept"), do: func() Job { return s.push(records{}) }})
 	}
 	for _, pack := range s.lib.Packs {
@@ -121,7 +126,7 @@ func (start) page(s *Session) Page {
 		Choice{Key: n.next(), Text: s.say("start.helplines"), do: func() Job { return s.push(helplines{}) }},
 		Choice{Key: n.next(), Text: s.say("start.how"), do: func() Job { return s.push(helpTopics{}) }})
 	if !s.Unlocked() {
-		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("welcome.open"), do: func() Job { return s.push(unlock{}) }})
+		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("welcome.open"), do: s.wantOpen})
 	}
 	return p
 }

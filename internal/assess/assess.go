@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"cmp"
 	"slices"
 
 	"alcove.example/internal/content"
@@ -244,7 +243,7 @@ func (a *Assessment) largest(l content.Letter, reading int) []int {
 		}
 	}
 	slices.SortStableFunc(out, func(i, j int) int {
-		return cmp.Compare(a.Threats[j].R[l][reading], a.Threats[i].R[l][reading])
+		return Larger(a.Threats[i].R[l][reading], a.Threats[j].R[l][reading])
 	})
 	return out[:min(3, len(out))]
 }
@@ -267,7 +266,7 @@ func (a *Assessment) Listed() []int {
 			out = append(out, i)
 		}
 	}
-	slices.SortStableFunc(out, func(i, j int) int { return cmp.Compare(a.Threats[j].Worst(), a.Threats[i].Worst()) })
+	slices.SortStableFunc(out, func(i, j int) int { return Larger(a.Threats[i].Worst(), a.Threats[j].Worst()) })
 	return out
 }
 

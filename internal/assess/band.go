@@ -43,6 +43,21 @@ func watched(r, attempt, hurts float64) (band Band, held bool) {
 	return band, false
 }
 
+// near is how close two figures may be and count as equal.
+const near = 1e-9
+
+// Larger orders figures from the largest down. What is near counts as equal,
+// so that ids decide there and not the last bit of a product.
+func Larger(x, y float64) int {
+	switch {
+	case x > y+near:
+		return -1
+	case y > x+near:
+		return 1
+	}
+	return 0
+}
+
 // weights of the bands in the plan: effort goes to the worst things first.
 var weights = [...]float64{.05, .15, .4, .7, 1}
 

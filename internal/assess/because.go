@@ -109,7 +109,7 @@ func (a *Assessment) harmBehind(t *Threat, r *Risk) *content.Question {
 			continue
 		}
 		if a.Facts.Floor[t.Threat.ID][l] {
-			for _, q := range a.Facts.set.floor[t.Threat.ID] {
+			for _, q := range a.Facts.set.floor[threatLetter{t.Threat.ID, l}] {
 				offer(q)
 			}
 		}

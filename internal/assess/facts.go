@@ -59,7 +59,12 @@ type settledBy struct {
 	intent    map[content.ID]*content.Question
 	sensitive map[assetLetter]*content.Question
 	events    map[content.ID][]*content.Question // by threat: recent, trigger or sign
-	floor     map[content.ID][]*content.Question // by threat
+	floor     map[threatLetter][]*content.Question
+}
+
+type threatLetter struct {
+	threat content.ID
+	letter content.Letter
 }
 
 type assetLetter struct {
@@ -112,7 +117,7 @@ func (s *Scope) nothingSaid(sheet *interview.Sheet) *Facts {
 		Recent: map[content.ID]Range{}, Trigger: map[content.ID]Range{}, Sign: map[content.ID]Range{}, Weight: [3]float64{1, 1, 1},
 		Gates: map[content.ID]content.Truth{}, Platforms: map[content.ID]content.Truth{}, Floor: map[content.ID]content.LetterSet{},
 		set: settledBy{control: map[int]*content.Question{}, intent: map[content.ID]*content.Question{},
-			sensitive: map[assetLetter]*content.Question{}, events: map[content.ID][]*content.Question{}, floor: map[content.ID][]*content.Question{}}}
+			sensitive: map[assetLetter]*content.Question{}, events: map[content.ID][]*content.Question{}, floor: map[threatLetter][]*content.Question{}}}
 	for i, asked := range s.askedBy {
 		f.InPlace[i] = exactly(0.5)
 		if len(asked) > 0 && !slices.ContainsFunc(asked, sheet.Visible) {
@@ -205,19 +210,20 @@ func highest(a, b Range) Range {
 }
 
 // sensitivities: the latest answered question settles an asset's letter; one
-// that the chosen answer does not name keeps what it has.
+// that the chosen answer does not name, or that does not apply, has its
+// default, which no question settled.
 func (f *Facts) sensitivities(lib *content.Library, q *content.Question, a interview.Answer) {
 	for id, letters := range q.Can().Assets {
 		now := f.Sensitivity[id]
 		for l := range letters {
 			r, said := sensitivity(q, a, id, l)
-			if a.Reserved() == content.NotApplicable {
-				r, said = exactly(float64(lib.Asset(id).Default[l])), true
+			if !said {
+				now[l] = exactly(float64(lib.Asset(id).Default[l]))
+				delete(f.set.sensitive, assetLetter{id, l})
+				continue
 			}
-			if said {
-				now[l] = r
-				f.set.sensitive[assetLetter{id, l}] = q
-			}
+			now[l] = r
+			f.set.sensitive[assetLetter{id, l}] = q
 		}
 		f.Sensitivity[id] = now
 	}
@@ -315,12 +321,13 @@ func (s *Scope) personFloor(f *Facts, q *content.Question, a interview.Answer) {
 		}
 		now := f.Floor[t.Threat.ID]
 		for _, l := range content.Letters {
-			now[l] = now[l] || letters[l]
+			if letters[l] {
+				now[l] = true
+				at := threatLetter{t.Threat.ID, l}
+				f.set.floor[at] = append(f.set.floor[at], q)
+			}
 		}
 		f.Floor[t.Threat.ID] = now
-		if !slices.Contains(f.set.floor[t.Threat.ID], q) {
-			f.set.floor[t.Threat.ID] = append(f.set.floor[t.Threat.ID], q)
-		}
 	}
 }
 
@@ -341,8 +348,14 @@ func (s *Scope) gates(f *Facts, past bool) {
 		if past {
 			continue
 		}
-		f.Gates[g.ID] = settled(f.Sheet, func(q *content.Question) bool { return q.SetsGate(g.ID) },
+		named, without, open := settled(f.Sheet, func(q *content.Question) bool { return q.SetsGate(g.ID) },
 			func(a *content.Answer) bool { return a.Gate == g.ID })
+		switch {
+		case named:
+			f.Gates[g.ID] = content.True
+		case without && !open:
+			f.Gates[g.ID] = content.False
+		}
 	}
 }
 
@@ -350,33 +363,37 @@ func (s *Scope) gates(f *Facts, past bool) {
 // offers it was answered without it.
 func (s *Scope) platforms(f *Facts) {
 	for p := range content.DeviceOf {
-		f.Platforms[p] = settled(f.Sheet, func(q *content.Question) bool { return q.SetsPlatform(p) },
+		named, without, _ := settled(f.Sheet, func(q *content.Question) bool { return q.SetsPlatform(p) },
 			func(a *content.Answer) bool { return a.Platform == p })
+		f.Platforms[p] = content.Unknown
+		switch {
+		case named:
+			f.Platforms[p] = content.True
+		case without:
+			f.Platforms[p] = content.False
+		}
 	}
 }
 
-// settled is True if a chosen answer names the thing, False if visible
-// questions can name it and all were answered without, else Unknown.
-func settled(sheet *interview.Sheet, can func(*content.Question) bool, names func(*content.Answer) bool) content.Truth {
-	asked, open := false, false
+// settled looks at the visible questions that can name a thing: whether a
+// chosen answer named it, whether one was answered without it, and whether one
+// is still open.
+func settled(sheet *interview.Sheet, can func(*content.Question) bool, names func(*content.Answer) bool) (named, without, open bool) {
 	for _, q := range sheet.Pack.Questions {
 		if !can(q) || !sheet.Visible(q) {
 			continue
 		}
-		asked = true
 		a, ok := sheet.Answer(q)
-		if !ok || a.Reserved() == content.DontKnow || a.Reserved() == content.Skip {
+		switch {
+		case !ok || a.Reserved() == content.DontKnow || a.Reserved() == content.Skip:
 			open = true
-			continue
-		}
-		if slices.ContainsFunc(q.Answers, func(own *content.Answer) bool { return names(own) && a.Has(own.ID) }) {
-			return content.True
+		case slices.ContainsFunc(q.Answers, func(own *content.Answer) bool { return names(own) && a.Has(own.ID) }):
+			named = true
+		default:
+			without = true
 		}
 	}
-	if asked && !open {
-		return content.False
-	}
-	return content.Unknown
+	return named, without, open
 }
 
 // ruleOut marks the controls that surely do not apply to the person.

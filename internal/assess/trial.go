@@ -90,24 +90,24 @@ func (t *Trial) drop(out []Drop, i int, q float64, controls []int) []Drop {
 	return out
 }
 
-// reckon gives the risks of a threat with the controls at q.
+// reckon gives the risks of a threat with the controls at q, multiplied in the
+// order of the assessment, so that what does not move stays the same number.
 func (t *Trial) reckon(i int, q float64, controls []int) [3]float64 {
 	s, r := t.a.Scope, &t.a.Threats[i]
 	th := &s.Threats[i]
 	var out [3]float64
 	for _, l := range content.Letters {
-		ah := r.Attempt[Point] * r.Hurts[l][Point]
-		if ah == 0 || t.risk[i][l] == 0 {
+		if t.risk[i][l] == 0 {
 			continue
 		}
-		out[l] = ah * s.works(t.a.Facts, th, l, func(c int) float64 {
+		out[l] = r.Attempt[Point] * s.works(t.a.Facts, th, l, func(c int) float64 {
 			for _, k := range controls {
 				if k == c {
 					return q
 				}
 			}
 			return t.q[c]
-		})
+		}) * r.Hurts[l][Point]
 	}
 	return out
 }
@@ -119,9 +119,7 @@ func (t *Trial) Put(controls ...int) {
 		t.q[c] = 1
 	}
 	for _, d := range drops {
-		for l := range d.By {
-			t.risk[d.Threat][l] -= d.By[l]
-		}
+		t.risk[d.Threat] = t.reckon(d.Threat, 1, controls)
 		t.bands[d.Threat] = t.band(d.Threat, t.risk[d.Threat])
 	}
 }

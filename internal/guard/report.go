@@ -16,6 +16,8 @@ type Report struct {
 	NoDump Hold
 	// NoPeek: no other program of the same user can read the process's memory.
 	NoPeek Hold
+	// NoTrace: a crash prints neither values nor stacks.
+	NoTrace Hold
 	// Err is why something failed; nil if nothing did.
 	Err error
 }

@@ -1,18 +1,15 @@
 package guard
 
-import (
-	"errors"
-	"runtime/debug"
-)
+import "errors"
 
 // Start sets the protections and reports which of them hold. It is called once,
 // first thing in main, and again by the new process after a [Restart].
 func Start() Report {
-	debug.SetTraceback("none")
 	var r Report
-	var dump, peek error
+	var dump, peek, trace error
 	r.NoDump, dump = refuseDump()
 	r.NoPeek, peek = refusePeek()
-	r.Err = errors.Join(dump, peek)
+	r.NoTrace, trace = muteRuntime()
+	r.Err = errors.Join(dump, peek, trace)
 	return r
 }

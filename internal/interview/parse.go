@@ -286,3 +286,13 @@ func shared(a, b string) int {
 	}
 	return n + m
 }
+
+// Read makes an answer of one value (a string, a list of strings or a number),
+// and reports whether the question still takes it.
+func Read(q *content.Question, v any) (Answer, bool) {
+	if q == nil || q.Type == content.Note {
+		return Answer{}, false
+	}
+	a, wrong := read(q, v)
+	return a, wrong == nil
+}

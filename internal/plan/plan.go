@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"slices"
 
 	"alcove.example/internal/assess"
@@ -105,9 +104,6 @@ func (b bundle) priority() float64 { return b.benefit / b.cost }
 // least is the benefit below which a step is not worth a line.
 const least = 0.05
 
-// near is how close two priorities may be and count as equal.
-const near = 1e-9
-
 // sort decides for every control in scope, once, at the start: a candidate,
 // or to think about first, or neither; and what is worth finding out.
 func (m *maker) sort() {
@@ -129,8 +125,8 @@ func (m *maker) sort() {
 			m.open = append(m.open, i)
 		}
 	}
-	slices.SortStableFunc(m.plan.ThinkFirst, func(x, y Gated) int { return cmp.Compare(y.worth, x.worth) })
-	slices.SortStableFunc(doubts, func(x, y finding) int { return cmp.Compare(y.benefit, x.benefit) })
+	slices.SortStableFunc(m.plan.ThinkFirst, func(x, y Gated) int { return assess.Larger(x.worth, y.worth) })
+	slices.SortStableFunc(doubts, func(x, y finding) int { return assess.Larger(x.benefit, y.benefit) })
 	for _, d := range doubts {
 		m.plan.FindOut = append(m.plan.FindOut, d.id)
 	}
@@ -167,7 +163,7 @@ func (m *maker) gather(target int) ([]int, fate) {
 		}
 		for _, id := range m.s.Controls[i].Needs {
 			n, ok := m.s.Index(id)
-			if !ok || m.trial.InPlace(n) >= 1 && m.a.Facts.Use[n] != assess.TakenOut {
+			if !ok || m.trial.InPlace(n) >= 1 {
 				continue
 			}
 			if m.declined[id] || !m.applies(n) {
@@ -240,7 +236,7 @@ func (m *maker) best() (bundle, bool) {
 			continue
 		}
 		b := m.weigh(i, members)
-		if b.benefit >= least && (!found || b.priority() > best.priority()+near) {
+		if b.benefit >= least && (!found || assess.Larger(b.priority(), best.priority()) < 0) {
 			best, found = b, true
 		}
 	}
@@ -264,7 +260,7 @@ func (m *maker) place(b bundle) {
 func (m *maker) step(b bundle, i int) Step {
 	st := Step{Control: m.s.Controls[i], Index: i, Priority: b.priority(), Benefit: b.benefit, Cost: b.cost}
 	drops := slices.Clone(b.drops)
-	slices.SortStableFunc(drops, func(x, y assess.Drop) int { return cmp.Compare(m.worth(y), m.worth(x)) })
+	slices.SortStableFunc(drops, func(x, y assess.Drop) int { return assess.Larger(m.worth(x), m.worth(y)) })
 	for _, d := range drops {
 		if lowers(d) {
 			st.Threats = append(st.Threats, d.Threat)

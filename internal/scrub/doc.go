@@ -19,14 +19,15 @@
 // # What it remembers
 //
 // What the program must tell the person, or needs later, as plain functions:
-// [Recorded], [Multiplexed], [Early], [Program]. A fresh start of the program
-// by itself (see package guard) finds them again through variables of our own,
+// [Recorded], [Multiplexed], [Program]. A fresh start of the program by itself
+// (see package guard) finds them again through variables of our own,
 // ALCOVE_RECORDED and ALCOVE_MULTIPLEXED.
 //
 // # What it cannot do
 //
 // The Go runtime reads GODEBUG, GOTRACEBACK, GOGC and GOMEMLIMIT before any
-// package exists. They are removed, but have had their effect; [Early] says so,
-// and only a fresh start is rid of it. What the loader of the system does
-// (LD_PRELOAD and its like) is beyond any program; ours is linked statically.
+// package exists. They are removed, but may have had their effect: more is
+// printed at a crash, more memory is used. Package guard keeps what is printed
+// from the screen. What the loader of the system does (LD_PRELOAD and its like)
+// is beyond any program; ours is linked statically.
 package scrub

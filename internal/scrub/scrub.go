@@ -29,9 +29,9 @@ const (
 
 // found is what the environment said before it was cleaned.
 type found struct {
-	recorded, multiplexed, early bool
-	program                      string
-	programErr                   error
+	recorded, multiplexed bool
+	program               string
+	programErr            error
 }
 
 var before = clean()
@@ -42,7 +42,6 @@ func clean() found {
 	f.program, f.programErr = os.Executable() // some systems look in PATH for it
 	f.multiplexed = anySet("TMUX", "STY", "ZELLIJ", multiplexedName)
 	f.recorded = anySet("TMUX", "STY", "SCRIPT", "ASCIINEMA_REC", "SSH_TTY", recordedName)
-	f.early = anySet("GODEBUG", "GOTRACEBACK", "GOGC", "GOMEMLIMIT")
 
 	// Cleared as a whole, then refilled: this also drops entries without a name
 	// or with the name of another entry.
@@ -74,10 +73,6 @@ func Recorded() bool { return before.recorded }
 // screen, zellij) stands between this one and the terminal. What the terminal
 // says about itself, for example about right-to-left text, is then uncertain.
 func Multiplexed() bool { return before.multiplexed }
-
-// Early says whether the Go runtime was given orders that it had obeyed before
-// this package could remove them. A fresh start is rid of them.
-func Early() bool { return before.early }
 
 // Program returns the path of the running program, found while PATH was there.
 func Program() (string, error) { return before.program, before.programErr }

@@ -30,7 +30,7 @@ func (g grain) parts(s string) iter.Seq[string] {
 	case bySyllable:
 		return syllables(s)
 	case byGrapheme:
-		return graphemes(s)
+		return joined(s, graphemes, inseparable)
 	}
 	return strings.SplitSeq(s, "")
 }
@@ -38,21 +38,27 @@ func (g grain) parts(s string) iter.Seq[string] {
 // words cuts at the break opportunities of UAX #14. Korean allows a break
 // between any two syllables, but readers prefer whole words: those stay together.
 func words(s string) iter.Seq[string] {
+	return joined(s, opportunities, func(before, after rune) bool {
+		return isHangul(before) && isHangul(after)
+	})
+}
+
+// joined cuts s like cut, but not where together holds for the characters on
+// both sides.
+func joined(s string, cut func(string) iter.Seq[string], together func(before, after rune) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		word := ""
-		for part := range opportunities(s) {
-			if word != "" && isHangul(lastRune(word)) && isHangul(firstRune(part)) {
-				word = s[:len(word)+len(part)]
-				continue
+		from, to := 0, 0
+		for part := range cut(s) {
+			if from < to && !together(lastRune(s[from:to]), firstRune(part)) {
+				if !yield(s[from:to]) {
+					return
+				}
+				from = to
 			}
-			if word != "" && !yield(word) {
-				return
-			}
-			s = s[len(word):]
-			word = part
+			to += len(part)
 		}
-		if word != "" {
-			yield(word)
+		if from < to {
+			yield(s[from:to])
 		}
 	}
 }
@@ -137,6 +143,21 @@ func graphemes(s string) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// inseparable reports whether a reader cannot do without a letter's neighbour:
+// the vowels that Thai and Lao write before or after their consonant, and a
+// letter that a virama ties to the next. That leaves no Khmer letter without the
+// one below it.
+func inseparable(before, after rune) bool {
+	switch {
+	case before < 0x900 || after < 0x900:
+		return false
+	case before >= '\u0e40' && before <= '\u0e44', before >= '\u0ec0' && before <= '\u0ec4':
+		return true
+	}
+	return strings.ContainsRune("\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6", after) ||
+		ccc(before) == virama
 }
 
 func isHangul(r rune) bool {

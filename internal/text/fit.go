@@ -21,7 +21,7 @@ func Truncate(s string, width int) string {
 		return ""
 	}
 	kept, room := 0, width-1
-	for cluster := range graphemes(s) {
+	for cluster := range byGrapheme.parts(s) {
 		if room -= cells(cluster); room < 0 {
 			break
 		}

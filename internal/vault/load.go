@@ -36,6 +36,10 @@ type Notice struct {
 	RekeyUnfinished bool
 }
 
+func (n Notice) bothSound() bool {
+	return n.Slots[0].State == SlotSound && n.Slots[1].State == SlotSound
+}
+
 // Leftover is a body that was written but never took its place.
 type Leftover struct {
 	Generation uint64

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"alcove.example/internal/assess"
+	"alcove.example/internal/content"
+	"alcove.example/internal/interview"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/plan"
+	"alcove.example/internal/report"
+	"alcove.example/questionnaires"
+	"github.com/urfave/cli/v3"
+)
+
+func (p *program) assessCommand() *cli.Command {
+	say := func(id string) string { return p.words.Say("cli." + id) }
+	return &cli.Command{
+		Name: "assess", Usage: say("assess"), UsageText: say("assess.usage"), Action: p.assess,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "answers", Usage: say("flag.answers")},
+			&cli.StringFlag{Name: "format", Value: report.Formats[0].Name, Usage: say("flag.format")},
+			&cli.BoolFlag{Name: "past-hand-over", Usage: say("flag.past-hand-over")},
+		},
+	}
+}
+
+// assess reads answers and writes what follows from them. It keeps nothing.
+func (p *program) assess(_ context.Context, c *cli.Command) error {
+	if c.Args().Len() != 1 || c.String("answers") == "" {
+		return p.refuse("cli.assess-usage")
+	}
+	i := slices.IndexFunc(report.Formats, func(f report.Format) bool { return f.Name == c.String("format") })
+	if i < 0 {
+		return p.refuse("cli.no-format", locale.A("given", c.String("format")), locale.A("right", formatNames()))
+	}
+	lib, pack, err := p.pack(c.Args().First())
+	if err != nil {
+		return err
+	}
+	data, err := p.answersFile(c.String("answers"))
+	if err != nil {
+		return err
+	}
+	answers, wrong := interview.Parse(data, pack)
+	if len(wrong) > 0 {
+		return p.refuseAnswers(wrong)
+	}
+	scope := assess.NewScope(lib, pack)
+	a := scope.Assess(assess.Input{Sheet: interview.NewSheet(pack, answers), PastHandOver: c.Bool("past-hand-over")})
+	v := report.View{Library: lib, Words: p.words, Assessment: a, Plan: plan.Make(a, nil)}
+	if err := report.Formats[i].Write(p.out, v); err != nil {
+		return p.refuse("cli.not-written")
+	}
+	return nil
+}
+
+func formatNames() string {
+	var out []string
+	for _, f := range report.Formats {
+		out = append(out, f.Name)
+	}
+	return strings.Join(out, ", ")
+}
+
+// pack finds a built-in pack by its id, or reads one from a folder.
+func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
+	lib, err := content.Load(questionnaires.FS)
+	if err != nil {
+		return nil, nil, p.refuse("cli.broken", locale.A("version", release()))
+	}
+	if pack := lib.Pack(content.ID(name)); pack != nil {
+		return lib, pack, nil
+	}
+	if info, err := os.Stat(name); err != nil || !info.IsDir() {
+		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", packIDs(lib)))
+	}
+	with, pack, err := lib.LoadPack(os.DirFS(name))
+	var problems content.Problems
+	switch {
+	case errors.As(err, &problems):
+		for _, pr := range problems {
+			p.complain("cli.pack-problem", locale.A("problem", pr.Error()))
+		}
+		return nil, nil, p.refuse("cli.pack-broken", locale.A("given", name))
+	case err != nil:
+		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", packIDs(lib)))
+	}
+	return with, pack, nil
+}
+
+func packIDs(lib *content.Library) string {
+	var out []string
+	for _, p := range lib.Packs {
+		out = append(out, string(p.ID))
+	}
+	return strings.Join(out, ", ")
+}
+
+// answersFile reads the answers, never more than one byte above the limit.
+func (p *program) answersFile(name string) ([]byte, error) {
+	var from io.Reader = p.in
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, p.refuse("cli.no-file", locale.A("given", name))
+		}
+		defer f.Close()
+		from = f
+	}
+	data, err := io.ReadAll(io.LimitReader(from, interview.MaxBytes+1))
+	if err != nil {
+		return nil, p.refuse("cli.no-file", locale.A("given", name))
+	}
+	return data, nil
+}
+
+// refuseAnswers says everything that is wrong, one line each, with what would
+// be right.
+func (p *program) refuseAnswers(wrong []interview.Wrong) error {
+	for _, w := range wrong {
+		id := "wrong." + w.Code
+		if len(w.Right) == 0 && w.Code == interview.WrongQuestion {
+			id += "-at-all"
+		}
+		p.complain(id, locale.A("question", w.Question), locale.A("given", w.Given), locale.A("right", strings.Join(w.Right, ", ")))
+	}
+	p.code = failed
+	return errSaid
+}

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"alcove.example/internal/guard"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/text"
+	"alcove.example/locales"
+	"github.com/urfave/cli/v3"
+)
+
+// Exit codes of every command.
+const (
+	fine   = 0 // also when the risk is high
+	found  = 1 // a check found something
+	failed = 2 // usage or failure
+)
+
+// world is what a run has of the world outside.
+type world struct {
+	in       *os.File
+	out, err io.Writer
+	recorded bool
+	held     guard.Report
+}
+
+// program is one run of the program.
+type program struct {
+	world
+	words *locale.Words
+	code  int
+}
+
+// errSaid marks a failure whose sentence was already printed.
+var errSaid = errors.New("said")
+
+// run runs the command line and gives the exit code. A panic ends in a code
+// and a version, never in a value.
+func run(args []string, w world) (code int) {
+	p := &program{world: w}
+	defer func() {
+		if r := recover(); r != nil {
+			code = failed
+			p.complain("cli.broken", locale.A("version", release()))
+		}
+	}()
+	if err := p.speak(wanted(args)); err != nil {
+		fmt.Fprintln(w.err, err)
+		return failed
+	}
+	root := p.root()
+	if err := root.Run(context.Background(), append([]string{"alcove"}, args...)); err != nil {
+		if !errors.Is(err, errSaid) {
+			p.complain("cli.usage-error", locale.A("given", err.Error()))
+			p.code = failed
+		}
+		return max(p.code, found)
+	}
+	return p.code
+}
+
+// speak loads the words: of the language named on the command line, which must
+// exist, or of the system's, where it does.
+func (p *program) speak(named string) error {
+	available, err := locale.Available(locales.FS)
+	if err != nil {
+		return err
+	}
+	tag, ok := locale.English, true
+	if named != "" {
+		tag, ok = locale.Negotiate(append(available, pseudo...), named)
+	} else if t, found := locale.Negotiate(available, systemLanguages()...); found {
+		tag = t
+	}
+	p.words, err = locale.Load(locales.FS, tag)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		p.complain("cli.no-language", locale.A("given", named))
+		p.code = failed
+	}
+	return nil
+}
+
+// pseudo are the languages made up for tests; they are never chosen unless
+// named.
+var pseudo = []locale.Tag{"en-XA", "ar-XB"}
+
+// systemLanguages are the languages the system asks for, first wish first.
+func systemLanguages() []string {
+	var out []string
+	for _, name := range []string{"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// wanted finds --lang before the command line is read, since its own errors
+// are said in that language.
+func wanted(args []string) string {
+	for i, a := range args {
+		switch {
+		case a == "--":
+			return ""
+		case a == "--lang" && i+1 < len(args):
+			return args[i+1]
+		case len(a) > 7 && a[:7] == "--lang=":
+			return a[7:]
+		}
+	}
+	return ""
+}
+
+// complain says one sentence on standard error.
+func (p *program) complain(id string, args ...locale.Arg) {
+	if p.words == nil {
+		fmt.Fprintln(p.err, "alcove:", id)
+		return
+	}
+	fmt.Fprintln(p.err, "alcove: "+text.CleanLine(p.words.Say(id, args...)))
+}
+
+// refuse complains and ends the command.
+func (p *program) refuse(id string, args ...locale.Arg) error {
+	p.complain(id, args...)
+	p.code = failed
+	return errSaid
+}
+
+// release is the version, or the commit a build came from.
+func release() string {
+	if info, ok := debug.ReadBuildInfo(); ok && version == "dev" {
+		return info.Main.Version
+	}
+	return version
+}
+
+// root is the tree of commands. Every text is a word of the language.
+func (p *program) root() *cli.Command {
+	say := func(id string) string { return p.words.Say("cli." + id) }
+	c := &cli.Command{
+		Name: "alcove", Usage: say("alcove"), Version: release(), HideHelpCommand: true,
+		CustomRootCommandHelpTemplate: p.template(), Writer: p.out, ErrWriter: p.err,
+		ExitErrHandler: func(context.Context, *cli.Command, error) {},
+		OnUsageError: func(_ context.Context, _ *cli.Command, err error, _ bool) error {
+			return p.refuse("cli.usage-error", locale.A("given", err.Error()))
+		},
+		Before: func(ctx context.Context, _ *cli.Command) (context.Context, error) {
+			if p.code != fine {
+				return ctx, errSaid
+			}
+			return ctx, nil
+		},
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "lang", Usage: say("flag.lang")},
+			&cli.BoolFlag{Name: "plain", Usage: say("flag.plain"), Local: true},
+			&cli.StringFlag{Name: "vault", Usage: say("flag.vault")},
+			&cli.StringFlag{Name: "key", Usage: say("flag.key")},
+			&cli.BoolFlag{Name: "locked", Hidden: true, Local: true},
+		},
+		Commands: []*cli.Command{p.assessCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand()},
+		Action:   p.open,
+	}
+	p.tidy(c)
+	return c
+}
+
+// tidy gives every command below the same way of helping and failing.
+func (p *program) tidy(c *cli.Command) {
+	for _, sub := range c.Commands {
+		sub.HideHelpCommand = true
+		sub.CustomHelpTemplate = p.template()
+		sub.OnUsageError = c.OnUsageError
+		p.tidy(sub)
+	}
+}
+
+// template lays out the help of a command with headings of the language.
+func (p *program) template() string {
+	say := func(id string) string { return p.words.Say("cli." + id) }
+	return "{{.FullName}}: {{.Usage}}\n\n" + say("heading.usage") + "\n  " +
+		"{{if .UsageText}}{{.UsageText}}{{else}}{{.FullName}} [--help]{{end}}\n" +
+		"{{if .VisibleCommands}}\n" + say("heading.commands") + "\n{{range .VisibleCommands}}  {{.Name}}\t{{.Usage}}\n{{end}}{{end}}" +
+		"{{if .VisibleFlags}}\n" + say("heading.flags") + "\n{{range .VisibleFlags}}  {{.}}\n{{end}}{{end}}"
+}

@@ -1,0 +1,79 @@
+package app
+
+// topics are the help pages, in order. Each has a title and three to five
+// paragraphs in the words of the program.
+var topics = []struct {
+	id    string
+	paras int
+}{
+	{"what", 3}, {"keys", 4}, {"figures", 4}, {"keeping", 4}, {"rescue", 3}, {"traces", 4}, {"not-protected", 5}, {"harm", 3},
+}
+
+// helpTopics lists what can be read about the program itself.
+type helpTopics struct{}
+
+func (helpTopics) page(s *Session) Page {
+	p := Page{ID: "help", Title: s.say("help.title")}
+	for _, t := range topics {
+		p.Choices = append(p.Choices, Choice{Text: s.say("help." + t.id), do: func() Job { return s.push(topic{t.id, t.paras}) }})
+	}
+	if s.lib != nil {
+		p.Choices = append(p.Choices, Choice{Text: s.say("help.words"), do: func() Job { return s.push(glossary{}) }})
+	}
+	number(p.Choices)
+	return p
+}
+
+type topic struct {
+	id    string
+	paras int
+}
+
+func (x topic) page(s *Session) Page {
+	p := Page{ID: "help:" + x.id, Title: s.say("help." + x.id)}
+	for i := range x.paras {
+		p.Body = append(p.Body, para(s.say("help."+x.id+"."+digits(i+1))))
+	}
+	return p
+}
+
+// glossary explains the words.
+type glossary struct{}
+
+func (glossary) page(s *Session) Page {
+	p := Page{ID: "glossary", Title: s.say("help.words")}
+	for _, t := range s.lib.Glossary {
+		p.Body = append(p.Body, para(s.say("glossary.entry", arg("term", s.of("glossary/"+string(t.ID)+"/term", t.Term)),
+			arg("meaning", s.of("glossary/"+string(t.ID)+"/meaning", t.Meaning)))))
+	}
+	return p
+}
+
+// confirm asks before something that is hard to take back. The harmless answer
+// is the default.
+type confirm struct {
+	id  string
+	yes func() Job
+}
+
+func (x confirm) page(s *Session) Page {
+	return Page{ID: "confirm:" + x.id, Title: s.say("confirm." + x.id + ".title"), Body: []Block{para(s.say("confirm." + x.id + ".say"))},
+		Choices: []Choice{
+			{Key: "1", Text: s.say("confirm.no"), do: s.back},
+			{Key: "2", Text: s.say("confirm." + x.id + ".yes"), do: func() Job { s.back(); return x.yes() }},
+		}}
+}
+
+// message says one thing, and leads back.
+type message struct {
+	id, title string
+	body      []string
+}
+
+func (x message) page(s *Session) Page {
+	p := Page{ID: "message:" + x.id, Title: x.title, Choices: []Choice{{Key: "1", Text: s.say("message.back"), do: s.back}}}
+	for _, b := range x.body {
+		p.Body = append(p.Body, para(b))
+	}
+	return p
+}

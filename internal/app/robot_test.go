@@ -1,0 +1,183 @@
+package app_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"alcove.example/internal/app"
+	"alcove.example/internal/content"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/vault"
+	"alcove.example/locales"
+	"alcove.example/questionnaires"
+)
+
+// robot is somebody at the keyboard: it reads pages and does what is on them.
+// Its methods make sentences, so that a test reads like a walk.
+type robot struct {
+	t    *testing.T
+	s    *app.Session
+	seen map[string]app.Page // every page it came past, by id
+}
+
+// sitsDown starts the program in a language, with a folder for keeping.
+func sitsDown(t *testing.T, tag locale.Tag, dir string) *robot {
+	t.Helper()
+	words, err := locale.Load(locales.FS, tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := func() time.Time { return time.Date(2026, 11, 21, 20, 0, 0, 0, time.UTC) }
+	s, job := app.New(app.Env{
+		Words: words, Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}},
+		LoadWords: func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) },
+		Library:   func() (*content.Library, error) { return content.Load(questionnaires.FS) },
+		Now:       now, Version: "test",
+		Vault: app.VaultPlace{Default: dir, Options: vault.Options{Clock: now}, Generate: vault.Generate,
+			Exists: func(d string) bool { _, err := vault.Inspect(d, vault.Options{Clock: now}); return err == nil }},
+	})
+	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
+	r.look()
+	r.wait(job)
+	return r
+}
+
+// wait runs jobs until none is left, as a face does.
+func (r *robot) wait(j app.Job) {
+	for j != nil {
+		j = r.s.Finish(j())
+	}
+	r.look()
+}
+
+func (r *robot) look() app.Page {
+	p := r.s.Page()
+	r.seen[p.ID] = p
+	return p
+}
+
+// on insists on the page.
+func (r *robot) on(id string) *robot {
+	r.t.Helper()
+	if p := r.look(); p.ID != id {
+		r.t.Fatalf("on page %q, want %q\n%s", p.ID, id, said(p))
+	}
+	return r
+}
+
+// chooses the choice whose text contains the words.
+func (r *robot) chooses(words string) *robot {
+	r.t.Helper()
+	p := r.look()
+	for i, c := range p.Choices {
+		if strings.Contains(c.Text, words) {
+			r.wait(r.s.Choose(i))
+			return r
+		}
+	}
+	r.t.Fatalf("no choice %q on %q:\n%s", words, p.ID, said(p))
+	return r
+}
+
+// presses the digits of a choice.
+func (r *robot) presses(key string) *robot {
+	r.t.Helper()
+	p := r.look()
+	for i, c := range p.Choices {
+		if c.Key == key {
+			r.wait(r.s.Choose(i))
+			return r
+		}
+	}
+	r.t.Fatalf("no key %q on %q:\n%s", key, p.ID, said(p))
+	return r
+}
+
+// types into the field and presses Enter.
+func (r *robot) types(words string) *robot {
+	r.t.Helper()
+	if r.look().Field == nil {
+		r.t.Fatalf("nothing to type into on %q", r.look().ID)
+	}
+	r.wait(r.s.Enter(words))
+	return r
+}
+
+func (r *robot) does(a app.Action) *robot {
+	r.wait(r.s.Do(a))
+	return r
+}
+
+// reads insists that the page says something.
+func (r *robot) reads(words string) *robot {
+	r.t.Helper()
+	if p := r.look(); !strings.Contains(said(p), words) {
+		r.t.Fatalf("page %q does not say %q:\n%s", p.ID, words, said(p))
+	}
+	return r
+}
+
+func (r *robot) doesNotRead(words string) *robot {
+	r.t.Helper()
+	if p := r.look(); strings.Contains(said(p), words) {
+		r.t.Fatalf("page %q says %q", p.ID, words)
+	}
+	return r
+}
+
+// answers goes through the interview: each question by the answer given for
+// it, others by "rather not say", until the page is no question.
+func (r *robot) answers(by map[string]string) *robot {
+	r.t.Helper()
+	for range 200 {
+		p := r.look()
+		id, ok := strings.CutPrefix(p.ID, "question:")
+		if !ok {
+			return r
+		}
+		before := p.ID
+		r.answer(p, by[id])
+		if r.look().ID == before && p.Field == nil && by[id] == "" {
+			r.t.Fatalf("%q does not move on", before)
+		}
+	}
+	r.t.Fatal("the interview does not end")
+	return r
+}
+
+func (r *robot) answer(p app.Page, words string) {
+	r.t.Helper()
+	if words == "" {
+		r.chooses("rather not say")
+		return
+	}
+	r.chooses(words)
+	if r.look().ID == p.ID { // ticked: go on
+		r.chooses("Go on")
+	}
+}
+
+// said is everything a page says.
+func said(p app.Page) string {
+	var b strings.Builder
+	line := func(parts ...any) { fmt.Fprintln(&b, parts...) }
+	line(p.Title, p.Aside)
+	for _, blocks := range [][]app.Block{p.Body, p.Tail} {
+		for _, x := range blocks {
+			line(x.Text, strings.Join(x.Lines, "\n"))
+			if x.Meter != nil {
+				line(x.Meter.Label, x.Meter.Words)
+			}
+		}
+	}
+	for _, c := range p.Choices {
+		line(c.Under, c.Key, c.Text, c.Note)
+	}
+	if p.Field != nil {
+		line(p.Field.Label, p.Field.Value)
+	}
+	line(p.Notice)
+	return b.String()
+}

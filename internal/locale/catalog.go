@@ -1,0 +1,141 @@
+package locale
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+)
+
+// ErrNoLanguage is returned when there is no folder with words for a tag.
+var ErrNoLanguage = errors.New("no such language")
+
+// ownWords is the file of the program's own words, and the first part of their
+// ids; knowledge holds what no questionnaire has for itself.
+const (
+	ownWords  = "ui"
+	knowledge = "knowledge"
+)
+
+// A Catalog is the files of one language. It may be used by several goroutines.
+type Catalog struct {
+	Tag Tag
+
+	fsys  fs.FS
+	mu    sync.Mutex
+	files map[string]opened
+}
+
+type opened struct {
+	po  *PO
+	err error
+}
+
+// OpenCatalog reads the program's own words in a language. An unknown language is
+// ErrNoLanguage.
+func OpenCatalog(fsys fs.FS, tag Tag) (*Catalog, error) {
+	c := &Catalog{Tag: tag, fsys: fsys, files: map[string]opened{}}
+	_, err := c.PO(ownWords)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid):
+		return nil, fmt.Errorf("%w: %q", ErrNoLanguage, tag)
+	case err != nil:
+		return nil, err
+	}
+	return c, nil
+}
+
+// PO is the file with that name, without .po: ui, knowledge or the id of a
+// questionnaire. It is read when it is first asked for.
+func (c *Catalog) PO(name string) (*PO, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	file, found := c.files[name]
+	if !found {
+		file.po, file.err = readFile(c.fsys, c.Tag, name)
+		c.files[name] = file
+	}
+	return file.po, file.err
+}
+
+// fileOf is the file that an id belongs to: the one named by its first part, or
+// knowledge if there is none; nil if that cannot be read.
+func (c *Catalog) fileOf(context string) *PO {
+	name, _, _ := strings.Cut(context, "/")
+	po, err := c.PO(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		po, err = c.PO(knowledge)
+	}
+	if err != nil {
+		return nil
+	}
+	return po
+}
+
+func readFile(fsys fs.FS, tag Tag, name string) (*PO, error) {
+	file := string(tag) + "/" + name + ".po"
+	data, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return nil, fmt.Errorf("words: %w", err)
+	}
+	po, err := ReadPO(file, data)
+	if err != nil {
+		return nil, fmt.Errorf("words: %w", err)
+	}
+	if err := checkLanguage(file, tag, po.Header); err != nil {
+		return nil, err
+	}
+	return po, nil
+}
+
+// checkLanguage refuses a file that was put into the folder of another language.
+func checkLanguage(file string, tag Tag, h Header) error {
+	if h.Language != "" && parseTag(string(h.Language)) != parseTag(string(tag)) {
+		return fmt.Errorf("words: %w", &SyntaxError{file, 1, fmt.Sprintf("the header says Language: %s, the folder %s", h.Language, tag)})
+	}
+	return nil
+}
+
+// Available lists the languages that have a folder, in alphabetical order.
+func Available(fsys fs.FS) ([]Tag, error) {
+	files, err := fs.Glob(fsys, "*/"+ownWords+".po")
+	if err != nil {
+		return nil, fmt.Errorf("languages: %w", err)
+	}
+	var tags []Tag
+	for _, file := range files {
+		tags = append(tags, Tag(path.Dir(file)))
+	}
+	return tags, nil
+}
+
+// headerRoom is how many bytes at the start of a file are looked at for its header.
+const headerRoom = 8 << 10
+
+// Describe reads what a language says about itself, and no more, so that all
+// languages can be offered at once.
+func Describe(fsys fs.FS, tag Tag) (Header, error) {
+	name := string(tag) + "/" + ownWords + ".po"
+	file, err := fsys.Open(name)
+	if err != nil {
+		return Header{}, fmt.Errorf("%w: %q", ErrNoLanguage, tag)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, headerRoom))
+	if err != nil {
+		return Header{}, fmt.Errorf("words: %w", err)
+	}
+	h, err := ReadHeader(name, data)
+	if err != nil {
+		return Header{}, fmt.Errorf("words: %w", err)
+	}
+	if h.Name == "" {
+		h.Name = string(tag)
+	}
+	err = checkLanguage(name, tag, h)
+	h.Language = tag
+	return h, err
+}

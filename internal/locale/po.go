@@ -1,0 +1,122 @@
+package locale
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// maxFile and maxText bound what a PO file may hold, in bytes.
+const (
+	maxFile = 8 << 20
+	maxText = 64 << 10
+)
+
+// A SyntaxError is what is wrong with a PO file, and where.
+type SyntaxError struct {
+	File string
+	Line int
+	What string
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.What)
+}
+
+// A PO is one file of translations.
+type PO struct {
+	Header  Header
+	Entries []Entry // in the order of the file, without the header
+
+	index map[string]int // context to place in Entries
+}
+
+// An Entry is one text and its translation.
+type Entry struct {
+	Line    int      // where it begins, from 1
+	Note    string   // what the translator is told (#.)
+	Fuzzy   bool     // the translation is a guess (#, fuzzy)
+	Context string   // the id (msgctxt)
+	ID      string   // the English text (msgid)
+	Plural  string   // the English text for other numbers (msgid_plural), if any
+	Str     []string // the translation; one for each plural form if Plural is set
+}
+
+// Entry finds an entry by its id.
+func (po *PO) Entry(context string) (Entry, bool) {
+	i, found := po.index[context]
+	if !found {
+		return Entry{}, false
+	}
+	return po.Entries[i], true
+}
+
+// translates reports whether the entry is a finished translation of the English
+// text, and of the plural where there is one.
+func (e *Entry) translates(english, plural string) bool {
+	if e.Fuzzy || e.ID != english || e.Plural != plural {
+		return false
+	}
+	for _, s := range e.Str {
+		if s == "" || !samePlaceholders(s, english, plural) {
+			return false
+		}
+	}
+	return true
+}
+
+// Status is how far a language has come.
+type Status string
+
+const (
+	Draft    Status = "draft"    // the screen says so
+	Reviewed Status = "reviewed" // native readers approved it
+)
+
+// A Header is what a PO file says about itself.
+type Header struct {
+	Language  Tag     // empty if not given
+	Name      string  // the language in its own words (X-Alcove-Name)
+	Status    Status  // Draft if not given (X-Alcove-Status)
+	Reviewers int     // native readers who approved it (X-Alcove-Reviewers)
+	Plural    *Plural // nil if not given; then no text may have a plural
+}
+
+// parseHeader reads the msgstr of the header entry: a field on each line.
+func parseHeader(s string) (Header, error) {
+	h := Header{Status: Draft}
+	charset := ""
+	for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
+		key, value, found := strings.Cut(line, ":")
+		if !found {
+			return h, fmt.Errorf("the header line %q has no colon", line)
+		}
+		value = strings.TrimSpace(value)
+		var err error
+		switch strings.ToLower(key) {
+		case "content-type":
+			_, charset, _ = strings.Cut(strings.ToLower(value), "charset=")
+		case "language":
+			h.Language = Tag(strings.ReplaceAll(value, "_", "-"))
+		case "plural-forms":
+			h.Plural, err = ParsePlural(value)
+		case "x-alcove-name":
+			h.Name = value
+		case "x-alcove-status":
+			if h.Status = Status(value); h.Status != Draft && h.Status != Reviewed {
+				err = fmt.Errorf("is %q, neither draft nor reviewed", value)
+			}
+		case "x-alcove-reviewers":
+			if h.Reviewers, err = strconv.Atoi(value); err == nil && h.Reviewers < 0 {
+				err = fmt.Errorf("is %d", h.Reviewers)
+			}
+		}
+		if err != nil {
+			return h, fmt.Errorf("%s: %w", key, err)
+		}
+	}
+	if charset != "utf-8" {
+		return h, fmt.Errorf("the header must say charset=UTF-8")
+	}
+	return h, nil
+}

@@ -1,0 +1,138 @@
+package locale
+
+import (
+	"io/fs"
+	"strconv"
+
+	"alcove.example/internal/text"
+)
+
+// Words is what the program speaks with, in one language. It may be used by
+// several goroutines.
+type Words struct {
+	tag     Tag
+	style   style
+	english *PO      // the program's own words
+	own     *PO      // their translation; nil in English and what is made from it
+	catalog *Catalog // nil likewise
+}
+
+// Load reads the program's own words in a language, and in English. The languages
+// en-XA and ar-XB are made from English, to test with. An unknown language is
+// ErrNoLanguage, a faulty file wraps a *SyntaxError.
+func Load(fsys fs.FS, tag Tag) (*Words, error) {
+	english, err := OpenCatalog(fsys, English)
+	if err != nil {
+		return nil, err
+	}
+	w := &Words{tag: tag, style: styleOf(tag)}
+	if w.english, err = english.PO(ownWords); err != nil {
+		return nil, err
+	}
+	if tag == English || w.style != asWritten {
+		return w, nil
+	}
+	if w.catalog, err = OpenCatalog(fsys, tag); err != nil {
+		return nil, err
+	}
+	w.own, err = w.catalog.PO(ownWords)
+	return w, err
+}
+
+// Tag is the language.
+func (w *Words) Tag() Tag { return w.tag }
+
+// Dir is the direction in which it is read.
+func (w *Words) Dir() text.Dir { return w.tag.Dir() }
+
+// Status is how far the translation of the program's own words has come. English
+// is nobody's draft.
+func (w *Words) Status() Status {
+	if w.own == nil {
+		return Reviewed
+	}
+	return w.own.Header.Status
+}
+
+// Reviewers is the number of native readers who approved the program's own words.
+func (w *Words) Reviewers() int {
+	if w.own == nil {
+		return 0
+	}
+	return w.own.Header.Reviewers
+}
+
+// StatusOf is the Status of the file that an id of a questionnaire belongs to; a
+// language may be reviewed in one and a draft in another.
+func (w *Words) StatusOf(context string) Status {
+	if w.catalog == nil {
+		return Reviewed
+	}
+	po := w.catalog.fileOf(context)
+	if po == nil {
+		return Draft
+	}
+	return po.Header.Status
+}
+
+// Has reports whether the program has words for an id: tests look for ids that
+// have none.
+func (w *Words) Has(id string) bool {
+	_, found := w.english.Entry(ownWords + "/" + id)
+	return found
+}
+
+// Say is the program's words for an id, with the placeholders filled. An id that
+// has none comes back in brackets.
+func (w *Words) Say(id string, args ...Arg) string {
+	english, found := w.english.Entry(ownWords + "/" + id)
+	if !found {
+		return text.CleanLine("[" + id + "]")
+	}
+	s, _ := w.say(english)
+	return fill(s[0], args)
+}
+
+// SayN is Say where the number n decides the form. {n} is the number.
+func (w *Words) SayN(id string, n int, args ...Arg) string {
+	english, found := w.english.Entry(ownWords + "/" + id)
+	if !found {
+		return text.CleanLine("[" + id + "]")
+	}
+	forms, rule := w.say(english)
+	form := 0
+	if len(forms) > 1 {
+		form = rule.Form(n)
+	}
+	return fill(forms[form], append([]Arg{{"n", strconv.Itoa(n)}}, args...))
+}
+
+// say is the forms of one of the program's texts and the rule to choose by.
+func (w *Words) say(english Entry) ([]string, *Plural) {
+	if w.own != nil {
+		if e, found := w.own.Entry(english.Context); found && e.translates(english.ID, english.Plural) {
+			return e.Str, w.own.Header.Plural
+		}
+	}
+	forms := []string{w.style.apply(english.ID)}
+	if english.Plural != "" {
+		forms = append(forms, w.style.apply(english.Plural))
+	}
+	return forms, w.english.Header.Plural
+}
+
+// Of is the translation of a questionnaire's text. context is its id (such as
+// own-setup/state-interest/ask), english the text as it stands today. If there is
+// no finished translation of exactly that, it is the English and false, and the
+// screen must say so.
+func (w *Words) Of(context, english string) (s string, translated bool) {
+	if w.catalog == nil {
+		return text.Clean(w.style.apply(english)), true
+	}
+	if po := w.catalog.fileOf(context); po != nil {
+		if e, found := po.Entry(context); found && e.translates(english, "") {
+			return text.Clean(e.Str[0]), true
+		}
+	}
+	return text.Clean(english), false
+}

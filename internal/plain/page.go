@@ -1,0 +1,179 @@
+package plain
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"alcove.example/internal/app"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/text"
+)
+
+// A piece is said in one go: a paragraph, an item, a choice.
+type piece struct {
+	words  string
+	apart  bool // a blank line stands before it
+	notice bool
+}
+
+// A view is a page as it is said.
+type view struct {
+	id     string
+	pieces []piece
+}
+
+// compose is the page in the order in which it is said.
+func (f *face) compose(p app.Page) view {
+	v := view{id: p.ID}
+	v.add(piece{words: p.Title, apart: true})
+	v.add(piece{words: p.Aside, apart: p.Title == ""})
+	f.blocks(&v, p.Body)
+	numbers, under := numbered(p.Choices), ""
+	for i, c := range p.Choices {
+		heads := c.Under != "" && c.Under != under
+		if heads {
+			under = c.Under
+			v.add(piece{words: under, apart: true})
+		}
+		v.add(piece{words: numbers[i] + ". " + f.choice(p, c), apart: i == 0 && !heads})
+	}
+	f.blocks(&v, p.Tail)
+	v.add(piece{words: p.Notice, apart: true, notice: true})
+	return v
+}
+
+// add adds a piece, unless there is nothing to say.
+func (v *view) add(p piece) {
+	if strings.TrimSpace(p.words) != "" {
+		v.pieces = append(v.pieces, p)
+	}
+}
+
+func (f *face) blocks(v *view, blocks []app.Block) {
+	meters := false
+	for _, b := range blocks {
+		v.add(piece{words: b.Text, apart: true})
+		for i, item := range b.Lines {
+			mark := "- "
+			if b.Start > 0 {
+				mark = strconv.Itoa(b.Start+i) + ") "
+			}
+			v.add(piece{words: mark + item, apart: i == 0})
+		}
+		if m := b.Meter; m != nil {
+			v.add(piece{words: f.meter(m), apart: !meters})
+		}
+		meters = b.Meter != nil
+	}
+}
+
+// meter is the sentence that says what a meter shows.
+func (f *face) meter(m *app.Meter) string {
+	return f.Session.Words().Say("plain.meter", locale.A("label", m.Label), locale.A("words", m.Words))
+}
+
+// choice is a choice with its state and its note.
+func (f *face) choice(p app.Page, c app.Choice) string {
+	words := f.Session.Words()
+	s := c.Text
+	if id := stateWord(p, c.State); id != "" {
+		s = words.Say("plain.with-state", locale.A("text", s), locale.A("state", words.Say(id)))
+	}
+	if c.Note != "" {
+		s = words.Say("plain.with-note", locale.A("text", s), locale.A("note", c.Note))
+	}
+	return s
+}
+
+// stateWord is the id of the word for a state, "" for none. Answers, and the one
+// thing that holds in a list, are ticked; what is to be done is done.
+func stateWord(p app.Page, s app.State) string {
+	ticks := offers(p, app.Note) || standing(p) == 1 && len(p.Choices) > 1
+	switch {
+	case s == app.Done && ticks:
+		return "plain.ticked"
+	case s == app.Done:
+		return "plain.done"
+	case s == app.Doing:
+		return "plain.doing"
+	case s == app.Open && offers(p, app.Note):
+		return "plain.not-ticked"
+	case s == app.Open:
+		return "plain.open"
+	}
+	return ""
+}
+
+// standing is the number of choices that have a state.
+func standing(p app.Page) int {
+	n := 0
+	for _, c := range p.Choices {
+		if c.State != app.NoState {
+			n++
+		}
+	}
+	return n
+}
+
+// offers reports whether the page names the action.
+func offers(p app.Page, a app.Action) bool {
+	return slices.Contains(p.Acts, a)
+}
+
+// show says the page; of the page that was said last, what is new. At a pause
+// the person may do what works on every page instead of going on: that is the
+// answer.
+func (f *face) show(p app.Page) (answer, error) {
+	v := f.compose(p)
+	pieces := v.pieces
+	if v.id == f.shown.id && f.shown.pieces != nil {
+		pieces = v.news(f.shown)
+	}
+	f.shown = view{} // until all of it is said
+	lines := f.lines(pieces)
+	for f.Paging > 0 && len(lines) > f.Paging {
+		f.print(lines[:f.Paging])
+		lines = lines[f.Paging:]
+		if a, err := f.pause(len(lines)); err != nil || a.is != nothing {
+			return a, err
+		}
+	}
+	f.print(lines)
+	f.shown = v
+	return answer{}, nil
+}
+
+// news is what of the view was not said in the earlier one.
+func (v view) news(earlier view) []piece {
+	var news []piece
+	for _, p := range v.pieces {
+		said := slices.ContainsFunc(earlier.pieces, func(e piece) bool { return e.words == p.words })
+		if !said {
+			news = append(news, piece{words: p.words})
+		}
+	}
+	return news
+}
+
+// withoutNotice is the view as if its notice had not been said: what is noticed
+// twice, such as a save, is said twice.
+func (v view) withoutNotice() view {
+	v.pieces = slices.DeleteFunc(slices.Clone(v.pieces), func(p piece) bool { return p.notice })
+	return v
+}
+
+// lines is the pieces wrapped, with a blank line behind them.
+func (f *face) lines(pieces []piece) []string {
+	var lines []string
+	for _, p := range pieces {
+		if p.apart {
+			lines = append(lines, "")
+		}
+		lines = append(lines, text.Wrap(p.words, f.Width)...)
+	}
+	if len(lines) > 0 {
+		lines = append(lines, "")
+	}
+	return lines
+}

@@ -1,0 +1,200 @@
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"alcove.example/internal/app"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/text"
+)
+
+// Pages is what this face needs of a session; *app.Session is one.
+type Pages interface {
+	Page() app.Page
+	Choose(i int) app.Job
+	Enter(typed string) app.Job
+	Do(a app.Action) app.Job
+	Finish(result any) app.Job
+	Ending() app.Ending
+	Saving() bool
+	Words() *locale.Words
+}
+
+// Options are what Run needs.
+type Options struct {
+	Session Pages
+	First   app.Job // runs after the first page is said; may be nil
+	In      io.Reader
+	Out     io.Writer
+	Width   int // cells of a line; less than 1 is 72
+	Paging  int // lines of a page after which it pauses; 0 never
+
+	// Secret reads a line without showing it, and gives it without its line end.
+	// Without it secrets are read from In. It may still be reading when Run
+	// returns after a hangup: who gives it puts the terminal back in order.
+	Secret func() (string, error)
+
+	// Hangup says that the terminal is gone or the program is told to end.
+	Hangup <-chan struct{}
+
+	// After is time.After; tests give their own.
+	After func(time.Duration) <-chan time.Time
+}
+
+// ErrBroken is returned when the program itself failed. It carries nothing of
+// what was on the page or typed.
+var ErrBroken = errors.New("the program failed inside")
+
+// errGone ends the talk at once: the person left, or the terminal is gone.
+var errGone = errors.New("gone")
+
+// Run says pages and takes answers until the session is over, the input ends or
+// the terminal hangs up. The ending is never app.GoOn. An error means that input
+// or output failed, or is ErrBroken.
+func Run(o Options) (end app.Ending, err error) {
+	defer func() {
+		if recover() != nil {
+			end, err = app.Left, ErrBroken
+		}
+	}()
+	f := newFace(o)
+	err = f.talk()
+	if errors.Is(err, io.EOF) {
+		err = f.work(f.Session.Do(app.LeaveNow))
+	}
+	switch {
+	case errors.Is(err, errGone):
+		return app.Left, nil
+	case err != nil:
+		return app.Left, err
+	}
+	return max(f.Session.Ending(), app.Left), f.flush()
+}
+
+// A face is one run.
+type face struct {
+	Options
+	in  *bufio.Reader
+	out *bufio.Writer
+
+	shown  view // what the person heard last
+	misses int  // lines in a row that were not understood
+}
+
+const usualWidth = 72
+
+func newFace(o Options) *face {
+	if o.Width < 1 {
+		o.Width = usualWidth
+	}
+	if o.After == nil {
+		o.After = time.After
+	}
+	return &face{Options: o, in: bufio.NewReaderSize(o.In, maxLine), out: bufio.NewWriter(o.Out)}
+}
+
+// talk goes on until the session is over.
+func (f *face) talk() error {
+	f.say("plain.start")
+	a, err := f.show(f.Session.Page())
+	if err == nil {
+		err = f.work(f.First)
+	}
+	for err == nil && f.Session.Ending() == app.GoOn {
+		err = f.turn(a)
+		a = answer{}
+	}
+	return err
+}
+
+// turn is one page and what the person does with it. They may have answered
+// already, while the page was said.
+func (f *face) turn(a answer) (err error) {
+	p := f.Session.Page()
+	if a.is == nothing {
+		a, err = f.show(p)
+	}
+	if err == nil && a.is == nothing {
+		a, err = f.ask(p)
+	}
+	if err != nil {
+		return err
+	}
+	switch a.is {
+	case again:
+		f.shown = view{}
+	case fill:
+		return f.fill(p)
+	case choose:
+		return f.choose(p, a.chosen)
+	case act:
+		return f.do(p, a.action)
+	}
+	return nil
+}
+
+// choose takes choices of the page, one or, where they are ticks, several. It
+// stops when the page is no longer there.
+func (f *face) choose(p app.Page, chosen []int) error {
+	for n, i := range chosen {
+		if n > 0 {
+			i = find(f.Session.Page(), p, i)
+		}
+		if i < 0 || f.Session.Ending() != app.GoOn {
+			return nil
+		}
+		f.say("plain.chosen", locale.A("text", f.Session.Page().Choices[i].Text))
+		f.shown = f.shown.withoutNotice()
+		if err := f.work(f.Session.Choose(i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// do does what can be done on every page.
+func (f *face) do(p app.Page, a app.Action) error {
+	switch {
+	case a == app.LeaveNow:
+		f.Session.Do(a)
+		return errGone
+	case a == app.Back && !offers(p, app.Back):
+		f.say("plain.not-here")
+		return nil
+	case a == app.Help:
+		f.sayHow()
+	}
+	return f.work(f.Session.Do(a))
+}
+
+// say prints words of the program, wrapped.
+func (f *face) say(id string, args ...locale.Arg) {
+	f.print(text.Wrap(f.Session.Words().Say(id, args...), f.Width))
+}
+
+func (f *face) sayHow() {
+	words := f.Session.Words()
+	f.say("plain.how",
+		locale.A("back", words.Say("plain.key-back")), locale.A("help", words.Say("plain.key-help")),
+		locale.A("now", words.Say("plain.key-help-now")), locale.A("more", words.Say("plain.key-more")),
+		locale.A("again", words.Say("plain.key-again")), locale.A("leave", words.Say("plain.key-leave")))
+}
+
+// print prints lines that are wrapped already. What goes wrong shows in flush.
+func (f *face) print(lines []string) {
+	for _, line := range lines {
+		f.out.WriteString(line)
+		f.out.WriteByte('\n')
+	}
+}
+
+func (f *face) flush() error {
+	if err := f.out.Flush(); err != nil {
+		return fmt.Errorf("write: %w", err)
+	}
+	return nil
+}

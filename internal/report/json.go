@@ -1,0 +1,158 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"math"
+
+	"alcove.example/internal/assess"
+	"alcove.example/internal/content"
+	"alcove.example/internal/plan"
+)
+
+// object is a JSON object; encoding/json sorts its keys.
+type object = map[string]any
+
+// writeJSON writes the contract of the risk model, section 9.
+func writeJSON(w io.Writer, v View) error {
+	a := v.Assessment
+	next, enough := v.next()
+	out := object{
+		"format": 1, "pack": a.Scope.Pack.ID, "version": a.Scope.Pack.Version, "language": string(v.Words.Tag()),
+		"answered": a.Answered, "questions": len(a.Scope.Pack.Questions), "sketch": a.Sketch,
+		"hand_over": v.handOvers(), "dimensions": object{}, "threats": []object{}, "plan": v.plan(), "strengths": []content.ID{},
+		"enough": enough, "next": nil,
+	}
+	if next != nil {
+		out["next"] = next.ID
+	}
+	if len(a.HandOvers) == 0 {
+		out["dimensions"], out["threats"], out["strengths"] = v.dimensions(), v.threats(), list(a.Strengths())
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(out)
+}
+
+// handOvers lists the hand-overs in order: the first one's steps, the people of
+// all.
+func (v View) handOvers() []object {
+	out := []object{}
+	for i, id := range v.Assessment.HandOvers {
+		h := v.Library.HandOver(id)
+		steps := []content.ID{}
+		if i == 0 {
+			steps = v.handOverSteps(h)
+		}
+		out = append(out, object{"id": id, "people": list(h.People), "steps": steps})
+	}
+	return out
+}
+
+// handOverSteps passes the steps through the gates: one that is held back is
+// replaced by the safe channel.
+func (v View) handOverSteps(h *content.HandOver) []content.ID {
+	out := []content.ID{}
+	seen := map[content.ID]bool{}
+	for _, id := range h.Steps {
+		for _, g := range v.Library.Control(id).Gates {
+			if v.Assessment.Facts.Gates[g] != content.False {
+				id = content.SafeChannel
+				break
+			}
+		}
+		if !seen[id] {
+			out = append(out, id)
+		}
+		seen[id] = true
+	}
+	return out
+}
+
+func (v View) dimensions() object {
+	out := object{}
+	for _, l := range content.Letters {
+		h := v.Assessment.Headlines[l]
+		out[l.String()] = object{"band": h.Band.String(), "low": h.Low.String(), "high": h.High.String(), "value": number(h.Value), "threats": list(h.Top)}
+	}
+	return out
+}
+
+func (v View) threats() []object {
+	out := []object{}
+	for _, i := range v.Assessment.Listed() {
+		r := v.Assessment.Threats[i]
+		works, hurts, risk := object{}, object{}, object{}
+		for _, l := range content.Letters {
+			hurts[l.Short()] = number(r.Hurts[l][assess.Point])
+			if v.Assessment.Scope.Threats[i].Hits[l] {
+				works[l.Short()] = three(r.Works[l])
+				x := three(r.R[l])
+				x["band"] = r.Bands[l][assess.Point].String()
+				risk[l.Short()] = x
+			}
+		}
+		out = append(out, object{"id": v.Assessment.Scope.Threats[i].ID, "attempt": three(r.Attempt), "works": works, "hurts": hurts, "risk": risk,
+			"band": r.Band.String(), "because": v.because(v.Assessment.BecauseOfThreat(i))})
+	}
+	return out
+}
+
+func (v View) plan() object {
+	out := object{}
+	for lane, name := range []string{"today", "this_week", "with_help", "more"} {
+		steps := []object{}
+		for _, s := range v.Plan.Lanes[lane] {
+			threats := []content.ID{}
+			for _, t := range s.Threats {
+				threats = append(threats, v.Assessment.Scope.Threats[t].ID)
+			}
+			steps = append(steps, object{"control": s.Control.ID, "priority": number(s.Priority), "benefit": number(s.Benefit), "cost": number(s.Cost),
+				"because": v.because(s.Because), "threats": threats})
+		}
+		out[name] = steps
+	}
+	think := []object{}
+	for _, g := range v.Plan.ThinkFirst {
+		think = append(think, object{"control": g.Control.ID, "gate": g.Gate, "state": stateName(g)})
+	}
+	out["think_first"], out["find_out"] = think, list(v.Plan.FindOut)
+	return out
+}
+
+func stateName(g plan.Gated) string {
+	if g.State == content.True {
+		return "yes"
+	}
+	return "unknown"
+}
+
+func (v View) because(bs []assess.Because) []object {
+	out := []object{}
+	for _, b := range bs {
+		one := object{"question": nil, "answer": nil}
+		if b.Asked != nil {
+			one["question"] = b.Asked.ID
+			if a, ok := v.sheet().Answer(b.Asked); ok {
+				one["answer"] = a
+			}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func three(r assess.Range) object {
+	return object{"low": number(r[assess.Low]), "point": number(r[assess.Point]), "high": number(r[assess.High])}
+}
+
+// number rounds to at most 6 decimals.
+func number(x float64) float64 { return math.Round(x*1e6) / 1e6 }
+
+// list is never null.
+func list(ids []content.ID) []content.ID {
+	if ids == nil {
+		return []content.ID{}
+	}
+	return ids
+}

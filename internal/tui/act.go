@@ -1,0 +1,170 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alcove.example/internal/app"
+)
+
+// press takes a key. What must always work comes first: leaving, then covering.
+func (r *root) press(k tea.Key) tea.Cmd {
+	now, b := r.clock(), r.keys.meaning(k)
+	switch {
+	case b.does == leaveNow, b.does == coverUp && r.cover != uncovered:
+		return r.leaveNow()
+	case r.over:
+		return nil
+	case r.watch.idle(now, r.idleLimit()):
+		return r.lock()
+	}
+	r.watch.touch(now)
+	switch {
+	case b.does == coverUp:
+		r.cover = covered
+		return nil
+	case b.does == standAside:
+		r.cover = covered
+		return tea.Suspend
+	case b.does == redraw:
+		return tea.ClearScreen
+	case r.cover != uncovered:
+		return r.pressCovered(b.does)
+	case r.tooSmall(), now.Before(r.deaf):
+		return nil
+	}
+	r.said = ""
+	return r.act(k, b)
+}
+
+// act is a key on a page.
+func (r *root) act(k tea.Key, b binding) tea.Cmd {
+	if r.typing() && r.typeKey(k, b.does) {
+		return nil
+	}
+	if digit, ok := digitOf(k); ok {
+		return r.digit(digit)
+	}
+	if r.forget(b) {
+		return nil
+	}
+	switch b.does {
+	case ask:
+		return r.ask(b.asks)
+	case lockUp:
+		return r.lock()
+	case enter:
+		return r.enter()
+	case tick:
+		return r.tick()
+	case onward:
+		return r.onward()
+	case nothing:
+		if k.Text != "" && r.page.Field != nil {
+			r.goTo(0)
+			r.typeKey(k, nothing)
+		}
+	default:
+		r.place.move(b.does, r.sheet)
+	}
+	return nil
+}
+
+// forget drops the beginning of a number. It reports whether that is all that a
+// key does: going back, and Enter before the number is whole.
+func (r *root) forget(b binding) bool {
+	digits := r.digits
+	r.digits = ""
+	switch {
+	case digits == "":
+		return false
+	case b.does == enter:
+		i := r.chosen()
+		return i < 0 || i >= len(r.page.Choices) || r.page.Choices[i].Key != digits
+	}
+	return b.asks == app.Back
+}
+
+// ask asks the session for what the page offers, or every page does.
+func (r *root) ask(a app.Action) tea.Cmd {
+	if !common(a) && !r.offers(a) {
+		return nil
+	}
+	return r.after(r.pages.Do(a))
+}
+
+// enter submits the field or takes the choice one is on. One that is out of
+// sight is shown first.
+func (r *root) enter() tea.Cmd {
+	switch i := r.chosen(); {
+	case r.typing():
+		return r.submit()
+	case len(r.page.Choices) == 0:
+		r.place.move(pageDown, r.sheet)
+	case !r.place.sees(r.sheet.stops[r.place.stop]):
+		r.place.hold = follow
+	default:
+		return r.choose(i)
+	}
+	return nil
+}
+
+func (r *root) choose(i int) tea.Cmd {
+	r.digits = ""
+	r.goTo(i + r.fields())
+	return r.after(r.pages.Choose(i))
+}
+
+// tick is Enter on something to be ticked, and reads on where nothing can be
+// chosen.
+func (r *root) tick() tea.Cmd {
+	i := r.chosen()
+	if i >= 0 && i < len(r.page.Choices) && r.page.Choices[i].State == app.NoState {
+		return nil
+	}
+	return r.enter()
+}
+
+// digit takes the choice with that number. Where a longer number begins with the
+// same digits it waits for the next one, with the bar on what was meant so far.
+func (r *root) digit(d string) tea.Cmd {
+	key := r.digits + d
+	exact, longer := -1, false
+	for i, c := range r.page.Choices {
+		switch {
+		case c.Key == key && exact < 0:
+			exact = i
+		case strings.HasPrefix(c.Key, key):
+			longer = true
+		}
+	}
+	switch {
+	case longer:
+		r.digits = key
+		if exact >= 0 {
+			r.goTo(exact + r.fields())
+		}
+	case exact >= 0:
+		return r.choose(exact)
+	default:
+		r.digits = ""
+	}
+	return nil
+}
+
+// onward goes to the last group of choices, and from there to everything else
+// that can be done.
+func (r *root) onward() tea.Cmd {
+	groups := groupsOf(r.page.Choices)
+	if n := len(groups); n > 1 || n == 1 && r.typing() {
+		if to := groups[n-1] + r.fields(); r.place.stop < to {
+			r.goTo(to)
+			return nil
+		}
+	}
+	return r.ask(app.More)
+}
+
+// goTo puts the bar on a stop.
+func (r *root) goTo(stop int) { r.place.stop, r.place.hold = stop, follow }

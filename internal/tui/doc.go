@@ -1,0 +1,37 @@
+// Package tui is the full-screen face: it draws the pages of a session and
+// tells the session what the person did.
+//
+// The nouns. A page comes from the session in words. A sheet is the page laid
+// out, row by row, with the stops the arrow keys go through: the field, then the
+// choices. A frame is the part of the sheet that the window has room for, with
+// the bottom lines under it. A binding says what a key does and how the bottom
+// line calls it; the bottom line is made from the bindings.
+//
+// What it promises:
+//
+//   - Ctrl+X leaves from everywhere, at once: the screen is blank before the
+//     next frame would be, nothing is waited for, nothing is printed after it.
+//     Ctrl+C covers the screen, a second one leaves. Both are found by where the
+//     key stands, also on keyboards that write Arabic, Cyrillic, Greek, Hebrew or
+//     Thai.
+//   - Arrows, Tab, Enter, Esc and the digits of any script do everything; what
+//     the function keys do is also in the list behind Tab.
+//   - A choice that cannot be seen cannot be chosen: Enter brings it into view
+//     first. A page that appears by itself takes no key for a moment.
+//   - Nobody there for a while: the screen is covered, and what was opened with a
+//     passphrase is locked. A computer that slept counts as nobody there.
+//   - No row is wider than the window, no frame is taller. A window too small for
+//     a page says so instead of cutting it.
+//   - Everything drawn went through package text, which cleans it. The window
+//     title, the clipboard and the pointer are left alone.
+//   - A panic becomes a [Fault], which says where in the program it was and
+//     nothing else. The terminal is put back in order first.
+//   - When the terminal hangs up, a save that runs gets one second.
+//
+// Deliberately absent: screens, and words other than those for keys and for the
+// face itself (they are the session's); colours that carry meaning; animation; a
+// clock that redraws; the mouse.
+//
+// One thing it cannot hold back: Bubble Tea writes frames from a goroutine of its
+// own, and a panic there ends the program without restoring the terminal.
+package tui

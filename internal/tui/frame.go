@@ -1,0 +1,197 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alcove.example/internal/app"
+	"alcove.example/internal/text"
+)
+
+const (
+	margin  = 2
+	longest = 100 // cells of a row; longer ones are hard to read
+
+	// leastWidth and leastHeight are the smallest window that a page is drawn in. In
+	// one of less than leastSaid cells not even that is said.
+	leastWidth, leastHeight = 40, 12
+	leastSaid               = 8
+)
+
+func (r *root) tooSmall() bool { return r.width < leastWidth || r.height < leastHeight }
+
+// draw makes the frame. It is as tall as the window.
+func (r *root) draw() {
+	var rows []text.Line
+	var cursor *tea.Cursor
+	box := text.Box{Width: min(r.width-2*margin, longest), Dir: r.pages.Dir(), ASCII: r.look.ascii}
+	switch {
+	case r.over, r.width < leastSaid:
+	case r.cover != uncovered:
+		box.Width = max(box.Width, leastSaid)
+		rows = r.coverLines(box)
+	case r.tooSmall():
+		box.Width = r.width
+		rows = box.Para(text.Plain, 0, r.pages.Words().Say("face.too-small"))
+	default:
+		rows, cursor = r.drawPage(box)
+	}
+	r.view = tea.NewView(r.paint(rows, box))
+	r.view.AltScreen = true
+	r.view.KeyboardEnhancements.ReportAlternateKeys = true
+	r.view.Cursor = cursor
+}
+
+// paint puts rows into the window, blank ones below them.
+func (r *root) paint(rows []text.Line, box text.Box) string {
+	left := max(0, min(margin, r.width-box.Width))
+	if box.Dir == text.RightToLeft {
+		left = max(0, r.width-left-box.Width)
+	}
+	blanks := text.Pad("", left, text.End)
+	var b strings.Builder
+	for i := range r.height {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if i < len(rows) && len(rows[i]) > 0 {
+			b.WriteString(blanks)
+			r.look.paint(&b, rows[i])
+		}
+	}
+	return b.String()
+}
+
+// drawPage is the part of the page that one is at, above the bottom lines, and
+// the cursor where one types.
+func (r *root) drawPage(box text.Box) ([]text.Line, *tea.Cursor) {
+	r.sheet = r.lay(box, airy)
+	var bottom []text.Line
+	for range 2 { // what the bottom says depends on the room it leaves
+		bottom = r.bottom(box)
+		r.place.room = max(1, r.height-1-len(bottom))
+	}
+	room := r.place.room
+	if len(r.sheet.rows) > room && !r.sheet.mostlyText(room) {
+		if closer := r.lay(box, tight); len(closer.rows) <= room {
+			r.sheet = closer
+		}
+	}
+	r.place.settle(r.sheet, room)
+
+	to := min(len(r.sheet.rows), r.place.from+room)
+	rows := slices.Clone(r.sheet.rows[r.place.from:to])
+	top := 0
+	if len(rows) < room {
+		rows, top = slices.Insert(rows, 0, box.Blank()), 1
+	}
+	for len(rows) < room {
+		rows = append(rows, box.Blank())
+	}
+	rows = append(append(rows, r.rule(box)), bottom...)
+	if !r.typing() || !r.place.sees(r.sheet.stops[0]) {
+		return rows, nil
+	}
+	return rows, r.cursor(box, top+r.sheet.stops[0].from-r.place.from)
+}
+
+// lay lays out the page.
+func (r *root) lay(box text.Box, how spacing) sheet {
+	s := setter{box: box, spacing: how}
+	s.heads(r.page)
+	s.blocks(r.page.Body)
+	if f := r.page.Field; f != nil {
+		s.field(f, &r.entry, r.pages.Words().SayN("face.count", r.entry.field.Len()), r.typing())
+	}
+	s.choices(r.page.Choices, r.chosen())
+	s.blocks(r.page.Tail)
+	return s.sheet
+}
+
+// cursor is the terminal's own cursor, where input methods open their windows.
+func (r *root) cursor(box text.Box, row int) *tea.Cursor {
+	col := margin + r.sheet.col
+	if box.Dir == text.RightToLeft {
+		col = r.width - 1 - col
+	}
+	c := tea.NewCursor(col, row)
+	c.Blink = false
+	return c
+}
+
+// rule divides page and bottom. It says where there is more of the page, and
+// what was typed of a number.
+func (r *root) rule(box text.Box) text.Line {
+	above, below := "↑", "↓"
+	if box.ASCII {
+		above, below = "^", "v"
+	}
+	var said text.Line
+	say := func(s string) {
+		said = append(said, text.Span{Text: s, Role: text.Accent}, text.Span{Text: " "})
+	}
+	if r.place.from > 0 {
+		say(above)
+	}
+	if r.place.from+r.place.room < len(r.sheet.rows) {
+		say(below)
+	}
+	if r.digits != "" {
+		say(r.digits)
+	}
+	rest := box
+	rest.Width -= said.Width()
+	return box.Ends(append(said, rest.Rule()...), nil)[0]
+}
+
+// bottom is what is to be noticed, and the line of keys.
+func (r *root) bottom(box text.Box) []text.Line {
+	var lines []text.Line
+	notice := r.said
+	if notice == "" {
+		notice = r.page.Notice
+	}
+	if notice != "" {
+		lines = box.Para(text.Title, 0, notice)
+	}
+	if most := r.height / 4; len(lines) > most {
+		lines = append(lines[:most-1], box.Para(text.Title, 0, "…")...)
+	}
+	return append(lines, r.keyLines(box)...)
+}
+
+const mostHints = 5
+
+// keyLines are at most five of the bindings that hold here, on two lines or a
+// sixth of the window. Leaving and help come first and always stand there; of
+// the others the way back is the last to go.
+func (r *root) keyLines(box text.Box) []text.Line {
+	var hints []text.KeyHint
+	back := -1
+	for _, b := range r.keys.all {
+		if b.shown == "" || !b.when(r) || len(hints) == mostHints {
+			continue
+		}
+		if b.asks == app.Back {
+			back = len(hints)
+		}
+		shown := b.shown
+		if r.look.ascii && b.ascii != "" {
+			shown = b.ascii
+		}
+		hints = append(hints, text.KeyHint{Key: shown, Label: r.pages.Words().Say(b.label)})
+	}
+	for {
+		lines := box.Keys(hints)
+		drop := len(hints) - 1
+		if drop == back {
+			drop, back = drop-1, drop-1
+		}
+		if len(lines) <= max(2, r.height/6) || drop < 2 {
+			return lines
+		}
+		hints = slices.Delete(hints, drop, drop+1)
+	}
+}

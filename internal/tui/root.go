@@ -1,0 +1,159 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alcove.example/internal/app"
+)
+
+// A root is the face while it runs. All of it belongs to one goroutine.
+type root struct {
+	pages   Pages
+	outside outside
+	first   app.Job
+	clock   func() time.Time
+	keys    keymap
+	look    look
+
+	page   app.Page
+	entry  entry     // what is being typed into the page's field
+	sheet  sheet     // the page as it was laid out last
+	place  place     // where on the page one is
+	trail  []visit   // the pages one came from
+	digits string    // typed so far of a choice's number
+	said   string    // what the face itself has to say, until the next key
+	deaf   time.Time // until then keys are ignored
+
+	watch         watch
+	cover         cover
+	width, height int
+
+	view   tea.View
+	saving bool // a save runs
+	over   bool // nothing is shown any more
+	end    app.Ending
+	fault  error
+}
+
+func newRoot(o Options) *root {
+	r := &root{
+		pages: o.Session, first: o.First, clock: o.Clock,
+		keys: newKeymap(), look: newLook(o), watch: newWatch(o.Idle, o.Clock()),
+		end: app.Left,
+	}
+	r.turn()
+	r.draw()
+	return r
+}
+
+// Init begins everything that comes without a key.
+func (r *root) Init() tea.Cmd {
+	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilResumed, r.watch.next())
+}
+
+// View is the frame as it was drawn last. Drawing is done in Update, where a
+// panic can still be answered.
+func (r *root) View() tea.View { return r.view }
+
+// Update takes one message and draws.
+func (r *root) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if v := recover(); v != nil {
+			cmd = r.breaks(faultHere())
+		}
+	}()
+	cmd = r.hear(msg)
+	r.draw()
+	return r, cmd
+}
+
+func (r *root) hear(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.width, r.height = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		return r.press(msg.Key())
+	case tea.PasteMsg:
+		return r.paste(msg.Content)
+	case finished:
+		return r.take(msg.result)
+	case broke:
+		return r.breaks(msg.fault)
+	case watched:
+		return tea.Batch(r.watched(), r.watch.next())
+	case resumed:
+		return tea.Batch(tea.ClearScreen, r.outside.untilResumed)
+	case hungUp:
+		return r.leave(app.Left)
+	case patienceOver:
+		return tea.Quit
+	}
+	return nil
+}
+
+// take hands over the result of a job. What it changes on the screen comes by
+// itself, so keys that were meant for the page before are not taken for it.
+func (r *root) take(result any) tea.Cmd {
+	before := r.page
+	cmd := r.after(r.pages.Finish(result))
+	if !sameToTheHand(before, r.page) {
+		r.deaf = r.clock().Add(grace)
+	}
+	return cmd
+}
+
+// grace is how long a page that came by itself takes no keys.
+const grace = 250 * time.Millisecond
+
+// sameToTheHand reports whether a key means the same on both pages.
+func sameToTheHand(a, b app.Page) bool {
+	return a.ID == b.ID && len(a.Choices) == len(b.Choices) && (a.Field == nil) == (b.Field == nil)
+}
+
+// after takes in what a call to the session changed, and runs its job.
+func (r *root) after(job app.Job) tea.Cmd {
+	r.saving = r.pages.Saving()
+	end := r.pages.Ending()
+	switch {
+	case r.over && job == nil && !r.saving:
+		return tea.Quit
+	case r.over:
+		return run(job)
+	case end != app.GoOn:
+		return tea.Batch(run(job), r.leave(end))
+	}
+	r.turn()
+	return run(job)
+}
+
+// leave ends, as soon as a save that runs is done, or patience is over. The
+// screen is blank from now on.
+func (r *root) leave(end app.Ending) tea.Cmd {
+	if !r.over {
+		r.over, r.end = true, end
+	}
+	if r.saving {
+		return tea.Tick(patience, func(time.Time) tea.Msg { return patienceOver{} })
+	}
+	return tea.Quit
+}
+
+// leaveNow ends without waiting for anything.
+func (r *root) leaveNow() tea.Cmd {
+	r.over, r.end = true, app.Left
+	return tea.Quit
+}
+
+// breaks ends because the program broke. A save that runs works on copies, so
+// it may still finish.
+func (r *root) breaks(fault Fault) tea.Cmd {
+	if r.fault != nil {
+		return tea.Quit
+	}
+	r.fault = fault
+	cmd := r.leave(app.Left)
+	r.draw()
+	return cmd
+}

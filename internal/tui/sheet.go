@@ -1,0 +1,211 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+
+	"alcove.example/internal/app"
+	"alcove.example/internal/text"
+)
+
+// A sheet is a page laid out, row by row, all of it.
+type sheet struct {
+	rows  []text.Line
+	stops []stop // the field, if any, then the choices
+	typed bool   // the first stop is a field
+	col   int    // cells from the start side to the cursor in the field
+}
+
+// A stop is the rows from, up to but not including to. A heading that belongs to
+// it begins at head.
+type stop struct{ head, from, to int }
+
+// mostlyText reports whether reading takes more than half of the room, so that
+// there is no point in squeezing the page to get the choices in sight.
+func (s sheet) mostlyText(room int) bool {
+	return len(s.stops) == 0 || s.stops[0].head > room/2
+}
+
+// spacing is whether pieces of a page are kept apart by blank rows.
+type spacing uint8
+
+const (
+	airy spacing = iota
+	tight
+)
+
+// A setter lays out a page.
+type setter struct {
+	box     text.Box
+	spacing spacing
+	sheet
+}
+
+func (s *setter) add(rows ...text.Line) { s.rows = append(s.rows, rows...) }
+
+// part keeps what follows apart from what stands there already.
+func (s *setter) part() {
+	if s.spacing == airy && len(s.rows) > 0 {
+		s.add(s.box.Blank())
+	}
+}
+
+// heads is the first line of a page.
+func (s *setter) heads(p app.Page) {
+	var title, aside text.Line
+	if p.Title != "" {
+		title = text.Line{{Text: p.Title, Role: text.Title}}
+	}
+	if p.Aside != "" {
+		aside = text.Line{{Text: p.Aside, Role: text.Muted}}
+	}
+	if title != nil || aside != nil {
+		s.add(s.box.Ends(title, aside)...)
+	}
+}
+
+// blocks sets pieces in reading order.
+func (s *setter) blocks(blocks []app.Block) {
+	for i, b := range blocks {
+		if i == 0 || !together(blocks[i-1], b) {
+			s.part()
+		}
+		s.block(b)
+	}
+}
+
+// together reports whether two pieces stand together: a heading and what it is
+// over, meters.
+func together(a, b app.Block) bool {
+	if b.Meter != nil {
+		return a.Meter != nil || a.Role == text.Title
+	}
+	return a.Role == text.Title && a.Text != "" && (b.Lines != nil || b.Indent == 0)
+}
+
+func (s *setter) block(b app.Block) {
+	switch {
+	case b.Meter != nil:
+		m := b.Meter
+		s.add(s.box.Meter(m.Label, m.Value, m.Low, m.High, m.Most, m.Words)...)
+	case b.Lines != nil:
+		inner := text.Box{Width: s.box.Width - b.Indent, Dir: s.box.Dir, ASCII: s.box.ASCII}
+		for i, line := range b.Lines {
+			number := ""
+			if b.Start > 0 {
+				number = strconv.Itoa(b.Start + i)
+			}
+			for _, row := range inner.Item(bullet(number), number, line, "", b.Role) {
+				s.add(indented(row, b.Indent, s.box.Dir))
+			}
+		}
+	default:
+		s.add(s.box.Para(b.Role, b.Indent, b.Text)...)
+	}
+}
+
+// bullet is the mark of a line of a list that has no number.
+func bullet(number string) string {
+	if number != "" {
+		return ""
+	}
+	return "·"
+}
+
+// indented is a row moved away from the start side.
+func indented(row text.Line, cells int, dir text.Dir) text.Line {
+	blanks := text.Span{Text: text.Pad("", cells, text.End)}
+	if dir == text.RightToLeft {
+		return append(slices.Clone(row), blanks)
+	}
+	return append(text.Line{blanks}, row...)
+}
+
+// field sets the field: what to type, and what was typed, or how much of it.
+func (s *setter) field(f *app.Field, e *entry, count string, here bool) {
+	s.part()
+	head := len(s.rows)
+	s.add(s.box.Para(text.Plain, 0, f.Label)...)
+	from := len(s.rows)
+	mark := ""
+	if here {
+		mark = bar
+	}
+	shown, col := e.field.View(s.box.Width - barRoom)
+	s.add(s.box.Item(mark, "", shown, "", text.Selected)...)
+	s.stops = append(s.stops, stop{head, from, len(s.rows)})
+	s.typed, s.col = true, barRoom+col
+	if f.Secret {
+		s.add(s.box.Para(text.Muted, barRoom, count)...)
+	}
+}
+
+// bar marks where one is, barRoom is the cells it takes with the blank after it.
+const (
+	bar     = "▌"
+	barRoom = 2
+)
+
+// choices sets what can be chosen, in groups; at is the one that has the bar.
+func (s *setter) choices(choices []app.Choice, at int) {
+	groups := groupsOf(choices)
+	digits, states := 0, false
+	for _, c := range choices {
+		digits = max(digits, text.Width(c.Key))
+		states = states || c.State != app.NoState
+	}
+	for i, c := range choices {
+		head := len(s.rows)
+		if slices.Contains(groups, i) {
+			s.part()
+			head = len(s.rows)
+			if c.Under != "" && (i == 0 || c.Under != choices[i-1].Under) {
+				s.add(s.box.Para(text.Title, 0, c.Under)...)
+			}
+		}
+		mark, role := " ", c.Role
+		if i == at {
+			mark = bar
+			if role == text.Plain {
+				role = text.Selected
+			}
+		}
+		if states {
+			mark += " " + s.sign(c.State)
+		}
+		from := len(s.rows)
+		s.add(s.box.Item(mark, text.Pad(c.Key, digits, text.Start), c.Text, c.Note, role)...)
+		s.stops = append(s.stops, stop{head, from, len(s.rows)})
+	}
+}
+
+// sign shows a state; all of them take the same room.
+func (s *setter) sign(state app.State) string {
+	drawn := map[app.State]string{app.NoState: " ", app.Open: "○", app.Doing: "◐", app.Done: "●"}
+	if s.box.ASCII {
+		drawn[app.NoState], drawn[app.Doing] = "   ", "[~]"
+	}
+	return drawn[state]
+}
+
+// groupsOf is where groups of choices begin: under a heading of their own, or
+// where the numbers do not go on.
+func groupsOf(choices []app.Choice) []int {
+	var starts []int
+	for i, c := range choices {
+		if i == 0 || c.Under != choices[i-1].Under || !follows(choices[i-1].Key, c.Key) {
+			starts = append(starts, i)
+		}
+	}
+	return starts
+}
+
+// follows reports whether one number comes after another; 0 comes after 9.
+func follows(before, after string) bool {
+	a, err1 := strconv.Atoi(before)
+	b, err2 := strconv.Atoi(after)
+	if err1 != nil || err2 != nil {
+		return before == after
+	}
+	return b == a+1 || a == 9 && b == 0
+}

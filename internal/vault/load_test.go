@@ -1,0 +1,344 @@
+package vault
+
+import (
+	"bytes"
+	"encoding/hex"
+	"errors"
+	"maps"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"filippo.io/age"
+)
+
+// hexProof returns the last line that makes a text authentic.
+func hexProof(id identity, text []byte) string {
+	return hex.EncodeToString(id.proof(text)) + "\n"
+}
+
+// sealText encrypts any text, of any size, to an identity.
+func sealText(t testing.TB, plain []byte, id identity) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w, err := age.Encrypt(&out, id.key.Recipient())
+	if err == nil {
+		_, err = w.Write(plain)
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// put writes a file straight to a disk.
+func put(disk *memDisk, name string, content []byte) {
+	disk.names[name] = &memFile{data: content, synced: true}
+}
+
+// authentic returns a slot file with this first line and body.
+func authentic(t testing.TB, v *Vault, line, body string) []byte {
+	text := []byte(line + "\n" + body + strings.Repeat(" ", 40) + "\n")
+	return sealText(t, append(text, hexProof(v.keys[0], text)...), v.keys[0])
+}
+
+// prepared returns a disk with a vault in which slot 0 has "new" (generation 3)
+// and slot 1 has "old" (generation 2), and the vault, closed but with its keys.
+func prepared(t *testing.T) (*memDisk, *Vault) {
+	t.Helper()
+	disk := newMemDisk()
+	v := mustCreate(t, testDir, weak(t, disk), "old")
+	mustSave(t, v, "new")
+	keys := v.keys
+	mustClose(t, v)
+	v.keys = keys
+	return disk, v
+}
+
+func TestOpen(t *testing.T) {
+	disk, _ := prepared(t)
+	v, notice := mustOpen(t, testDir, testPass, weak(t, disk))
+	if string(v.Body()) != "new" {
+		t.Errorf("body = %q", v.Body())
+	}
+	if notice.Generation != 3 || !notice.Saved.Equal(testClock()) || notice.ReadOnly != nil || notice.NoLock ||
+		notice.Leftover != nil || notice.RekeyUnfinished || notice.SecondKey || !notice.bothSound() {
+		t.Errorf("notice = %+v", notice)
+	}
+	// What the caller does with the body does not reach the vault.
+	copy(v.Body(), "XXX")
+	if string(v.Body()) != "new" {
+		t.Errorf("body = %q", v.Body())
+	}
+}
+
+// Each way of not opening has its own name, and changes nothing.
+func TestLoadFailures(t *testing.T) {
+	other, err := newIdentity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	otherKey, err := lockKey(ring{other}, testPass, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	forged := func(id identity) []byte {
+		text := strings.Repeat("x", 500) + "\n" + strings.Repeat("0", 64) + "\n"
+		var out bytes.Buffer
+		w, err := age.Encrypt(&out, id.key.Recipient())
+		if err == nil {
+			_, err = w.Write([]byte(text))
+		}
+		if errors.Join(err, w.Close()) != nil {
+			t.Fatal(err)
+		}
+		return out.Bytes()
+	}
+	const newer = `{"v":2,"gen":9,"saved":"2030-01-01T00:00:00Z","len":2,"vault":"x","more":true}`
+	tests := []struct {
+		name   string
+		pass   string
+		change func(disk *memDisk, v *Vault)
+		want   error
+	}{
+		{"wrong passphrase", "wrong", func(*memDisk, *Vault) {}, ErrWrongPassphrase},
+		{"empty passphrase", "", func(*memDisk, *Vault) {}, ErrWrongPassphrase},
+		{"wrong key", testPass, func(disk *memDisk, v *Vault) { put(disk, v.place.key, otherKey) }, ErrWrongKey},
+		{"no key", testPass, func(disk *memDisk, v *Vault) { delete(disk.names, v.place.key) }, ErrNoKey},
+		{"plain key", testPass, func(disk *memDisk, v *Vault) { put(disk, v.place.key, []byte(v.keys.text())) }, ErrDamagedKey},
+		{"no slots", testPass, func(disk *memDisk, v *Vault) {
+			delete(disk.names, v.place.slot(0))
+			delete(disk.names, v.place.slot(1))
+		}, ErrNoVault},
+		{"nothing", testPass, func(disk *memDisk, v *Vault) { clear(disk.names) }, ErrNoVault},
+		{"both damaged", testPass, func(disk *memDisk, v *Vault) {
+			put(disk, v.place.slot(0), []byte("x"))
+			put(disk, v.place.slot(1), nil)
+		}, ErrDamagedSlots},
+		{"one damaged, one missing", testPass, func(disk *memDisk, v *Vault) {
+			put(disk, v.place.slot(0), []byte("x"))
+			delete(disk.names, v.place.slot(1))
+		}, ErrDamagedSlots},
+		{"both forged", testPass, func(disk *memDisk, v *Vault) {
+			put(disk, v.place.slot(0), forged(v.keys[0]))
+			put(disk, v.place.slot(1), forged(v.keys[0]))
+		}, ErrForged},
+		{"one newer", testPass, func(disk *memDisk, v *Vault) {
+			put(disk, v.place.slot(1), authentic(t, v, newer, "hi"))
+		}, ErrNewerVersion},
+		{"both newer", testPass, func(disk *memDisk, v *Vault) {
+			put(disk, v.place.slot(0), authentic(t, v, newer, "hi"))
+			put(disk, v.place.slot(1), authentic(t, v, newer, "hi"))
+		}, ErrNewerVersion},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			disk, v := prepared(t)
+			test.change(disk, v)
+			before := maps.Clone(disk.names)
+			if _, _, err := Open(testDir, test.pass, weak(t, disk)); !errors.Is(err, test.want) {
+				t.Errorf("open = %v, want %v", err, test.want)
+			}
+			if !maps.Equal(before, disk.names) {
+				t.Error("something was changed")
+			}
+			if len(disk.locked) > 0 {
+				t.Error("the lock is still held")
+			}
+		})
+	}
+}
+
+// With one slot gone the other opens, is never overwritten first, and the next
+// save repairs the pair.
+func TestOneSlotIsEnough(t *testing.T) {
+	for broken, want := range []string{"old", "new"} {
+		for name, damage := range map[string]func(*memDisk, string){
+			"missing": func(disk *memDisk, name string) { delete(disk.names, name) },
+			"damaged": func(disk *memDisk, name string) { put(disk, name, []byte("damaged")) },
+			"huge":    func(disk *memDisk, name string) { put(disk, name, make([]byte, maxFile+1)) },
+		} {
+			disk, closed := prepared(t)
+			damage(disk, closed.place.slot(broken))
+			v, notice := mustOpen(t, testDir, testPass, weak(t, disk))
+			if string(v.Body()) != want || notice.Slots[broken].State == SlotSound || notice.Slots[1-broken].State != SlotSound {
+				t.Errorf("slot %d %s: body %q, %+v", broken, name, v.Body(), notice.Slots)
+			}
+			keep := disk.names[v.place.slot(1-broken)]
+			if saved := mustSave(t, v, "next"); saved.Disk != Confirmed {
+				t.Errorf("slot %d %s: %+v", broken, name, saved)
+			}
+			if disk.names[v.place.slot(1-broken)] != keep {
+				t.Errorf("slot %d %s: the sound slot was overwritten", broken, name)
+			}
+			if report, err := Check(testDir, testPass, weak(t, disk)); err != nil || !report.Sound() {
+				t.Errorf("slot %d %s: %+v %v", broken, name, report, err)
+			}
+		}
+	}
+}
+
+// A forged slot does not win, whatever generation it claims.
+func TestForgedSlotDoesNotWin(t *testing.T) {
+	disk, v := prepared(t)
+	text := []byte(`{"v":1,"gen":999,"saved":"2030-01-01T00:00:00Z","len":4,"vault":"x"}` + "\nevil   \n" + strings.Repeat("0", 64) + "\n")
+	put(disk, v.place.slot(1), sealText(t, text, v.keys[0]))
+	again, notice := mustOpen(t, testDir, testPass, weak(t, disk))
+	if string(again.Body()) != "new" || notice.Slots[1].State != SlotForged {
+		t.Errorf("body %q, %+v", again.Body(), notice.Slots)
+	}
+}
+
+// A slot that somebody else can open too is not one of ours.
+func TestSlotForTwoIsRefused(t *testing.T) {
+	disk, v := prepared(t)
+	other, err := newIdentity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := compose(header{Version: 1, Generation: 9, Vault: v.id}, []byte("both"), smallest, v.keys[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w, err := age.Encrypt(&out, v.keys[0].key.Recipient(), other.key.Recipient())
+	if err == nil {
+		_, err = w.Write(plain)
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	put(disk, v.place.slot(1), out.Bytes())
+	again, notice := mustOpen(t, testDir, testPass, weak(t, disk))
+	if string(again.Body()) != "new" || notice.Slots[1].State != SlotForged {
+		t.Errorf("body %q, %+v", again.Body(), notice.Slots)
+	}
+}
+
+// The generation decides, never the clock.
+func TestClockSkew(t *testing.T) {
+	disk := newMemDisk()
+	opt := weak(t, disk)
+	now := testClock()
+	opt.Clock = func() time.Time { return now }
+	v := mustCreate(t, testDir, opt, "zero")
+	for i, year := range []int{1970, 2106, 2025, -3, 0, 9999, 12000, 1, 2026} {
+		now = time.Date(year, 1, 1, 0, 0, 0, 999, time.FixedZone("far", 14*3600))
+		body := strings.Repeat("x", i+1)
+		mustSave(t, v, body)
+		mustClose(t, v)
+		var notice Notice
+		v, notice = mustOpen(t, testDir, testPass, opt)
+		if string(v.Body()) != body || notice.Generation != uint64(i+3) {
+			t.Errorf("year %d: body %q, generation %d", year, v.Body(), notice.Generation)
+		}
+	}
+}
+
+// A newer body of a save that was cut short is offered; other remains go away.
+func TestLeftovers(t *testing.T) {
+	seal := func(v *Vault, gen uint64, body string) []byte {
+		file, _, err := seal(header{Version: 1, Generation: gen, Vault: v.id}, []byte(body), smallest, v.keys[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	disk, closed := prepared(t)
+	in := func(name string) string { return filepath.Join(testDir, name) }
+	put(disk, in("0.age.tmp-00000001"), seal(closed, 3, "not newer"))
+	put(disk, in("1.age.tmp-00000002"), seal(closed, 5, "newest"))
+	put(disk, in("1.age.tmp-00000003"), seal(closed, 4, "newer"))
+	put(disk, in("1.age.tmp-00000004"), []byte("damaged"))
+	put(disk, in("key.age.tmp-00000005"), []byte("damaged"))
+	put(disk, in("1.age.tmp-elsewhere"), []byte("not ours"))
+	put(disk, in("letter.txt"), []byte("not ours"))
+
+	opt := weak(t, disk)
+	opt.ReadOnly = true
+	reader, notice := mustOpen(t, testDir, testPass, opt)
+	if len(disk.names) != 10 || notice.Leftover == nil {
+		t.Errorf("reading only: %d files, %+v", len(disk.names), notice.Leftover)
+	}
+	mustClose(t, reader)
+
+	v, notice := mustOpen(t, testDir, testPass, weak(t, disk))
+	if string(v.Body()) != "new" || notice.Leftover == nil || string(notice.Leftover.Body) != "newest" || notice.Leftover.Generation != 5 {
+		t.Fatalf("body %q, %+v", v.Body(), notice.Leftover)
+	}
+	if got, want := leftoversOn(t, disk), "1.age.tmp-00000002"; strings.Join(got, " ") != want {
+		t.Errorf("stay: %q, want %q", got, want)
+	}
+	mustSave(t, v, string(notice.Leftover.Body))
+	if got := leftoversOn(t, disk); len(got) != 0 {
+		t.Errorf("after a save stay: %q", got)
+	}
+	if disk.names[in("1.age.tmp-elsewhere")] == nil || disk.names[in("letter.txt")] == nil {
+		t.Error("a file that is not the vault's was removed")
+	}
+}
+
+// A leftover of a newer program is not touched.
+func TestNewerLeftoverStays(t *testing.T) {
+	disk, closed := prepared(t)
+	name := filepath.Join(testDir, "0.age.tmp-0000000a")
+	put(disk, name, authentic(t, closed, `{"v":7,"gen":9,"len":0}`, ""))
+	_, notice := mustOpen(t, testDir, testPass, weak(t, disk))
+	if notice.Leftover != nil || disk.names[name] == nil {
+		t.Errorf("leftover %+v, still there: %v", notice.Leftover, disk.names[name] != nil)
+	}
+}
+
+func TestCreateRefusesToOverwrite(t *testing.T) {
+	for _, name := range []string{"0.age", "1.age", "key2.age"} {
+		disk := newMemDisk()
+		disk.folders[testDir] = true
+		put(disk, filepath.Join(testDir, name), []byte("something"))
+		if _, _, err := Create(testDir, testPass, nil, weak(t, disk)); !errors.Is(err, ErrExists) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if len(disk.names) != 1 || len(disk.locked) > 0 {
+			t.Errorf("%s: something was changed", name)
+		}
+	}
+}
+
+// A key without slots may be all that is left of somebody's vault.
+func TestCreatePutsAnOldKeyAside(t *testing.T) {
+	disk, closed := prepared(t)
+	key := disk.names[closed.place.key]
+	delete(disk.names, closed.place.slot(0))
+	delete(disk.names, closed.place.slot(1))
+	mustClose(t, mustCreate(t, testDir, weak(t, disk), "next"))
+	kept := 0
+	for name, f := range disk.names {
+		if oldKey.MatchString(filepath.Base(name)) && bytes.Equal(f.data, key.data) {
+			kept++
+		}
+	}
+	if kept != 1 || found(t, disk) != holds(testPass, "next") {
+		t.Errorf("%d old keys, vault %q", kept, found(t, disk))
+	}
+}
+
+func TestCreateNeedsAPassphraseAndAClock(t *testing.T) {
+	disk := newMemDisk()
+	if _, _, err := Create(testDir, "", nil, weak(t, disk)); !errors.Is(err, ErrEmptyPassphrase) {
+		t.Errorf("no passphrase: %v", err)
+	}
+	if _, _, err := Create(testDir, testPass, nil, Options{Disk: disk}); !errors.Is(err, errNoClock) {
+		t.Errorf("no clock: %v", err)
+	}
+	if _, _, err := Open(testDir, testPass, Options{Disk: disk}); !errors.Is(err, errNoClock) {
+		t.Errorf("no clock: %v", err)
+	}
+	opt := weak(t, disk)
+	opt.ReadOnly = true
+	if _, _, err := Create(testDir, testPass, nil, opt); !errors.Is(err, ErrNotWritable) {
+		t.Errorf("reading only: %v", err)
+	}
+	if len(disk.names)+len(disk.folders) > 0 {
+		t.Error("something was made")
+	}
+}

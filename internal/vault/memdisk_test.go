@@ -1,0 +1,240 @@
+package vault
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// memDisk is a disk in memory that knows what a power cut may leave: the content
+// of a file is certain once it was synced, a change of a folder once the folder
+// was synced; changes in between may have reached the disk in any combination.
+type memDisk struct {
+	names   map[string]*memFile // as programs see them
+	certain map[string]*memFile // as a power cut must leave them
+	pending []change            // to folders, not yet certain, in order
+	folders map[string]bool
+	locked  map[string]bool
+	// lies makes both kinds of sync do nothing and report success.
+	lies bool
+}
+
+type memFile struct {
+	data   []byte
+	synced bool
+}
+
+// change puts file in the place of name, and takes away the name gone.
+type change struct {
+	name, gone string
+	file       *memFile
+}
+
+func newMemDisk() *memDisk {
+	return &memDisk{names: map[string]*memFile{}, certain: map[string]*memFile{},
+		folders: map[string]bool{}, locked: map[string]bool{}}
+}
+
+// clone returns a disk with the same files; files are only ever replaced.
+func (m *memDisk) clone() *memDisk {
+	return &memDisk{names: maps.Clone(m.names), certain: maps.Clone(m.certain),
+		pending: slices.Clone(m.pending), folders: maps.Clone(m.folders), locked: map[string]bool{}}
+}
+
+func (m *memDisk) fail(op, name string, err error) error {
+	return &fs.PathError{Op: op, Path: name, Err: err}
+}
+
+func (m *memDisk) MkdirAll(dir string) error {
+	m.folders[filepath.Clean(dir)] = true
+	return nil
+}
+
+func (m *memDisk) Create(name string) (File, error) {
+	if m.names[name] != nil {
+		return nil, m.fail("create", name, fs.ErrExist)
+	}
+	if !m.folders[filepath.Dir(name)] {
+		return nil, m.fail("create", name, fs.ErrNotExist)
+	}
+	f := &memFile{}
+	m.names[name] = f
+	m.pending = append(m.pending, change{name: name, file: f})
+	return &memHandle{disk: m, file: f}, nil
+}
+
+func (m *memDisk) Read(name string, limit int64) ([]byte, error) {
+	f := m.names[name]
+	switch {
+	case f == nil:
+		return nil, m.fail("read", name, fs.ErrNotExist)
+	case int64(len(f.data)) > limit:
+		return nil, m.fail("read", name, ErrTooLarge)
+	}
+	return slices.Clone(f.data), nil
+}
+
+func (m *memDisk) Rename(old, new string) error {
+	f := m.names[old]
+	if f == nil {
+		return m.fail("rename", old, fs.ErrNotExist)
+	}
+	delete(m.names, old)
+	m.names[new] = f
+	m.pending = append(m.pending, change{name: new, gone: old, file: f})
+	return nil
+}
+
+func (m *memDisk) Remove(name string) error {
+	if m.names[name] == nil {
+		if m.folders[name] {
+			delete(m.folders, name)
+			return nil
+		}
+		return m.fail("remove", name, fs.ErrNotExist)
+	}
+	delete(m.names, name)
+	m.pending = append(m.pending, change{gone: name})
+	return nil
+}
+
+func (m *memDisk) SyncDir(dir string) error {
+	if m.lies {
+		return nil
+	}
+	m.pending = slices.DeleteFunc(m.pending, func(c change) bool {
+		if filepath.Dir(c.name+c.gone) != filepath.Clean(dir) && filepath.Dir(c.gone) != filepath.Clean(dir) {
+			return false
+		}
+		c.apply(m.certain)
+		return true
+	})
+	return nil
+}
+
+func (c change) apply(names map[string]*memFile) {
+	delete(names, c.gone)
+	if c.file != nil {
+		names[c.name] = c.file
+	}
+}
+
+func (m *memDisk) Stat(name string) (fs.FileInfo, error) {
+	if f := m.names[name]; f != nil {
+		return memInfo{name: filepath.Base(name), size: int64(len(f.data)), mode: 0o600}, nil
+	}
+	if m.folders[filepath.Clean(name)] {
+		return memInfo{name: filepath.Base(name), mode: fs.ModeDir | 0o700}, nil
+	}
+	return nil, m.fail("stat", name, fs.ErrNotExist)
+}
+
+func (m *memDisk) List(dir string) ([]string, error) {
+	var names []string
+	for name := range m.names {
+		if filepath.Dir(name) == filepath.Clean(dir) {
+			names = append(names, filepath.Base(name))
+		}
+	}
+	for name := range m.folders {
+		if filepath.Dir(name) == filepath.Clean(dir) {
+			names = append(names, filepath.Base(name))
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+func (m *memDisk) Lock(name string) (func() error, error) {
+	if m.locked[name] {
+		return nil, fmt.Errorf("%w: %s", ErrBusy, name)
+	}
+	m.locked[name] = true
+	return func() error { delete(m.locked, name); return nil }, nil
+}
+
+type memHandle struct {
+	disk *memDisk
+	file *memFile
+}
+
+func (h *memHandle) Write(p []byte) (int, error) {
+	h.file.data, h.file.synced = append(h.file.data, p...), false
+	return len(p), nil
+}
+
+func (h *memHandle) Sync() error {
+	h.file.synced = h.file.synced || !h.disk.lies
+	return nil
+}
+
+func (h *memHandle) Close() error { return nil }
+
+type memInfo struct {
+	name string
+	size int64
+	mode fs.FileMode
+}
+
+func (i memInfo) Name() string       { return i.name }
+func (i memInfo) Size() int64        { return i.size }
+func (i memInfo) Mode() fs.FileMode  { return i.mode }
+func (i memInfo) ModTime() time.Time { return time.Time{} }
+func (i memInfo) IsDir() bool        { return i.mode.IsDir() }
+func (i memInfo) Sys() any           { return nil }
+
+// halves are what a power cut may leave of a file that was not synced.
+var halves = []func([]byte) []byte{
+	func(b []byte) []byte { return b },
+	func([]byte) []byte { return nil },
+	func(b []byte) []byte { return b[:len(b)/2] },
+	func(b []byte) []byte { return make([]byte, len(b)) },
+}
+
+// afterPowerCut yields every disk that a power cut at this moment may leave: all
+// subsets of the uncertain changes, times what may be left of unsynced files. The
+// key tells disks with equal content by identity of their files.
+func (m *memDisk) afterPowerCut(yield func(key string, left *memDisk)) {
+	for subset := range 1 << len(m.pending) {
+		names := make(map[string]*memFile, len(m.certain))
+		for name, f := range m.certain {
+			names[name] = f
+		}
+		for i, c := range m.pending {
+			if subset&(1<<i) != 0 {
+				c.apply(names)
+			}
+		}
+		unsynced := false
+		for _, f := range names {
+			unsynced = unsynced || !f.synced
+		}
+		for half, cut := range halves {
+			if half > 0 && !unsynced {
+				break
+			}
+			yield(m.left(names, half, cut))
+		}
+	}
+}
+
+func (m *memDisk) left(names map[string]*memFile, half int, cut func([]byte) []byte) (string, *memDisk) {
+	after := newMemDisk()
+	after.folders = m.folders
+	var key []string
+	for name, f := range names {
+		data, variant := f.data, 0
+		if !f.synced {
+			data, variant = cut(f.data), half
+		}
+		after.names[name] = &memFile{data: data, synced: true}
+		after.certain[name] = after.names[name]
+		key = append(key, fmt.Sprintf("%s=%p/%d/%d", name, f, len(data), variant))
+	}
+	slices.Sort(key)
+	return strings.Join(key, " "), after
+}
