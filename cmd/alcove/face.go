@@ -57,7 +57,14 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 		return tui.Run(ctx, tui.Options{Session: s, First: first, In: p.in, Out: out, Env: os.Environ(), Clock: time.Now, Hangup: hangup})
 	}
 	o := plain.Options{Session: s, First: first, In: p.in, Out: p.out, Hangup: hangup}
+	if isFile && term.IsTerminal(out.Fd()) {
+		o.Paging = pageLines
+	}
 	if term.IsTerminal(p.in.Fd()) {
+		// A hangup can come while a secret is typed: the echo must come back.
+		if state, err := term.GetState(p.in.Fd()); err == nil {
+			defer term.Restore(p.in.Fd(), state)
+		}
 		o.Secret = func() (string, error) {
 			b, err := term.ReadPassword(p.in.Fd())
 			return string(b), err
@@ -65,6 +72,9 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 	}
 	return plain.Run(o)
 }
+
+// pageLines is how many lines the plain face says before it waits.
+const pageLines = 20
 
 // lock starts the program anew, so that nothing that was open stays in memory.
 func (p *program) lock(c *cli.Command, dir string) error {

@@ -44,7 +44,7 @@ func (moreMenu) page(s *Session) Page {
 		add("more.language", from(Language))
 	}
 	if s.work != nil {
-		if _, asking := s.below().(question); asking {
+		if _, asking := s.below().(question); asking && !s.small {
 			add("more.note", from(Note))
 		}
 		add("more.questions", from(Questions))

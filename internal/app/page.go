@@ -21,8 +21,8 @@ type Block struct {
 	Role   text.Role
 	Text   string
 	Indent int
-	Lines  []string // a list, numbered if Numbered
-	Start  int      // number of the first line
+	Lines  []string // a list
+	Start  int      // number of its first line; 0: the list is not numbered
 	Meter  *Meter
 }
 

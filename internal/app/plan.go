@@ -26,6 +26,7 @@ func (planScreen) page(s *Session) Page {
 	if len(p.Choices) == 0 {
 		p.Body = append(p.Body, para(s.say("results.nothing")), para(s.say("results.habits")))
 	}
+	number(p.Choices)
 	under := s.say("plan.also")
 	add := func(id string, n int, x screen) {
 		if n > 0 {
@@ -41,7 +42,6 @@ func (planScreen) page(s *Session) Page {
 	if s.lib.Control("rev-date") != nil && !s.small {
 		p.Tail = append(p.Tail, role(text.Muted, s.say("plan.review")))
 	}
-	number(p.Choices)
 	return p
 }
 

@@ -105,11 +105,11 @@ func (x question) many(s *Session, p *Page, q *content.Question) {
 		}
 		p.Choices = append(p.Choices, c)
 	}
+	x.reserved(s, p, q)
 	if len(given.Choices) > 0 && given.Reserved() == "" {
 		p.Default = len(p.Choices)
 		p.Choices = append(p.Choices, Choice{Text: s.say("question.go-on"), do: func() Job { return s.answer(q, given) }})
 	}
-	x.reserved(s, p, q)
 }
 
 // tick ticks or unticks an answer; one that stands alone ends the others.

@@ -14,6 +14,9 @@ type results struct{}
 func (results) page(s *Session) Page {
 	a := s.work.look().assessment
 	p := Page{ID: "results", Title: s.say("results.title"), Acts: []Action{Steps, Questions}}
+	if n := len(a.Strengths()); n > 0 {
+		p.Body = append(p.Body, role(text.Good, s.words.SayN("results.strengths", n)))
+	}
 	if a.Sketch {
 		p.Body = append(p.Body, role(text.Caution, s.say("results.sketch")))
 	}
@@ -30,7 +33,7 @@ func (results) page(s *Session) Page {
 	}
 	p.Default = 0
 	if len(a.Strengths()) > 0 {
-		p.Choices = append(p.Choices, Choice{Text: s.words.SayN("results.strengths", len(a.Strengths())), Under: s.say("results.more"), do: func() Job { return s.push(strengths{}) }})
+		p.Choices = append(p.Choices, Choice{Text: s.say("strengths.title"), Under: s.say("results.more"), do: func() Job { return s.push(strengths{}) }})
 	}
 	if len(listed) > 3 {
 		p.Choices = append(p.Choices, Choice{Text: s.words.SayN("results.all", len(listed)), Under: s.say("results.more"), do: func() Job { return s.push(threats{}) }})

@@ -138,7 +138,7 @@ func (s *Session) Do(a Action) Job {
 			s.push(moreMenu{})
 		}
 	case Note:
-		if q, ok := s.top().(question); ok {
+		if q, ok := s.top().(question); ok && !s.small {
 			s.push(noteField{q.id})
 		}
 	case Questions:

@@ -253,8 +253,8 @@ func (s *Session) lowered(i int) []int {
 	return out
 }
 
-// becauseBlocks say what the person answered, in their own answers' words; what
-// nobody asked is said to be assumed. Sensitive answers are not repeated.
+// becauseBlocks say what the person answered, in the words of the answers; what
+// nobody asked is said to be assumed.
 func (s *Session) becauseBlocks(because []assess.Because, lead string) []Block {
 	var lines []string
 	assumed := false
@@ -269,8 +269,6 @@ func (s *Session) becauseBlocks(because []assess.Because, lead string) []Block {
 		switch {
 		case !ok:
 			assumed = true
-		case q.Sensitive:
-			lines = append(lines, s.say("because.sensitive", arg("question", ask)))
 		default:
 			lines = append(lines, s.say("because.answer", arg("question", ask), arg("answer", s.answerText(q, a))))
 		}

@@ -16,16 +16,16 @@ import (
 )
 
 const (
-	quiet   = 60 * time.Millisecond  // silence that ends what a key brought
-	patient = 250 * time.Millisecond // how long a key may bring nothing
-	limit   = 10 * time.Second       // how long a program may need for anything
+	quiet   = 60 * time.Millisecond // silence that ends what a key brought
+	patient = time.Second           // how long a key may bring nothing
+	limit   = 10 * time.Second      // how long a program may need for anything
 )
 
 // A program is something that is measured.
 type program struct {
 	name   string
 	path   string
-	opens  []string // keys that lead to the place where keys are measured
+	place  string   // what the screen shows where keys are measured; Enter leads there
 	keys   []string // keys that are measured
 	leaves string   // the key that ends it
 }
@@ -163,6 +163,23 @@ func (r *run) press(key string) (took float64, printed []byte, err error) {
 	return milliseconds(last.Sub(sent)), printed, nil
 }
 
+// goOn presses Enter until the program shows the place where keys are measured.
+// A page may be busy and take no key, so some presses may be in vain.
+func (r *run) goOn() error {
+	for range 20 {
+		if strings.Contains(r.screen.String(), r.program.place) {
+			return nil
+		}
+		if _, err := r.terminal.WriteString("\r"); err != nil {
+			return err
+		}
+		if _, _, err := r.settle(4 * quiet); err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("the key Enter does not lead to %q but to\n%s", r.program.place, r.screen)
+}
+
 // leave ends the program by its own key.
 func (r *run) leave() (blank, gone float64, err error) {
 	ended := make(chan error, 1)
@@ -224,10 +241,8 @@ func measure(p program, cols, rows int, idle time.Duration) (s sample, err error
 	if s.first, err = r.firstFrame(); err != nil {
 		return s, err
 	}
-	for _, key := range p.opens {
-		if _, _, err := r.press(key); err != nil {
-			return s, err
-		}
+	if err := r.goOn(); err != nil {
+		return s, err
 	}
 	for i, key := range p.keys {
 		time.Sleep(time.Duration(5+i*7%17) * time.Millisecond) // not in step with a clock that draws

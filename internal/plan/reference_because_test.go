@@ -205,30 +205,9 @@ func (r *reference) floorsBy(q *content.Question, t *refThreat, x content.Letter
 	return r.floor(t.Threat)[x]
 }
 
-// sensedBy reports whether the question set a sensitivity of that size: it is
-// the latest answered one about an asset of the threat.
+// sensedBy reports whether the question set a sensitivity of that size.
 func (r *reference) sensedBy(q *content.Question, t *refThreat, x content.Letter, size float64) bool {
-	for _, id := range t.Assets {
-		if r.sens[id][x][1] != size {
-			continue
-		}
-		var latest *content.Question
-		for _, o := range r.pack.Questions {
-			how, chosen := r.said(o)
-			names := func(a *content.Answer) bool { _, ok := a.Assets[id][x]; return ok }
-			if how == nothing || !slices.ContainsFunc(o.Answers, names) {
-				continue
-			}
-			latest = nil // the default, which no question set
-			if how == unknown || how == withheld || slices.ContainsFunc(chosen, names) {
-				latest = o
-			}
-		}
-		if latest == q {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.Assets, func(id content.ID) bool { return r.sens[id][x][1] == size && r.sensBy[id][x] == q.ID })
 }
 
 // next is the question to ask now.

@@ -30,8 +30,10 @@ type reference struct {
 	past     bool
 
 	visible   map[content.ID]bool
+	heard     map[content.ID]heard
 	intent    map[content.ID]span
 	sens      map[content.ID][3]span
+	sensBy    map[content.ID][3]content.ID // the question that set it; "" for a default
 	exposure  map[content.ID]float64
 	recent    map[content.ID]span
 	trigger   map[content.ID]span // by trigger
@@ -64,7 +66,17 @@ const (
 	notApplicable
 )
 
+type heard struct {
+	how    said
+	chosen []*content.Answer
+}
+
 func (r *reference) said(q *content.Question) (said, []*content.Answer) {
+	h := r.heard[q.ID]
+	return h.how, h.chosen
+}
+
+func (r *reference) listen(q *content.Question) (said, []*content.Answer) {
 	a, ok := r.answers[q.ID]
 	if !ok || !r.visible[q.ID] {
 		return nothing, nil
@@ -145,9 +157,11 @@ func (r *reference) holds(c content.Cond) content.Truth {
 
 func newReference(lib *content.Library, pack *content.Pack, answers interview.Answers, done, declined map[content.ID]bool, past bool) *reference {
 	r := &reference{lib: lib, pack: pack, answers: answers, done: done, declined: declined, past: past}
-	r.visible = map[content.ID]bool{}
+	r.visible, r.heard = map[content.ID]bool{}, map[content.ID]heard{}
 	for _, q := range pack.Questions {
 		r.visible[q.ID] = r.holds(q.ShowIf) != content.False
+		how, chosen := r.listen(q)
+		r.heard[q.ID] = heard{how, chosen}
 	}
 	r.whoAndWhat()
 	r.events()
@@ -171,13 +185,14 @@ func (r *reference) whoAndWhat() {
 			return float64(v), ok
 		}, span{1, 2, 3}, same(2))
 	}
-	r.sens = map[content.ID][3]span{}
+	r.sens, r.sensBy = map[content.ID][3]span{}, map[content.ID][3]content.ID{}
 	for _, asset := range r.lib.Assets {
 		var v [3]span
+		var by [3]content.ID
 		for _, x := range content.Letters {
-			v[x] = r.sensitivity(asset, x)
+			v[x], by[x] = r.sensitivity(asset, x)
 		}
-		r.sens[asset.ID] = v
+		r.sens[asset.ID], r.sensBy[asset.ID] = v, by
 	}
 }
 
@@ -205,9 +220,9 @@ func (r *reference) highest(value func(*content.Answer) (float64, bool), dontKno
 	return out
 }
 
-func (r *reference) sensitivity(asset *content.Asset, x content.Letter) span {
+func (r *reference) sensitivity(asset *content.Asset, x content.Letter) (out span, by content.ID) {
 	fallback := same(float64(asset.Default[x]))
-	out := fallback
+	out = fallback
 	for _, q := range r.pack.Questions {
 		names := func(a *content.Answer) bool { _, ok := a.Assets[asset.ID][x]; return ok }
 		if !slices.ContainsFunc(q.Answers, names) {
@@ -216,24 +231,24 @@ func (r *reference) sensitivity(asset *content.Asset, x content.Letter) span {
 		how, chosen := r.said(q)
 		switch how {
 		case unknown:
-			out = span{2, 3, 4}
+			out, by = span{2, 3, 4}, q.ID
 		case withheld:
-			out = same(3)
+			out, by = same(3), q.ID
 		case notApplicable:
-			out = fallback
+			out, by = fallback, ""
 		case given:
-			out = fallback
+			out, by = fallback, ""
 			chosen = slices.DeleteFunc(chosen, func(a *content.Answer) bool { return !names(a) })
 			for i, a := range chosen {
 				v := same(float64(a.Assets[asset.ID][x]))
 				if i == 0 {
-					out = v
+					out, by = v, q.ID
 				}
 				out = out.highest(v)
 			}
 		}
 	}
-	return out
+	return out, by
 }
 
 // events reads recent, trigger and sign.

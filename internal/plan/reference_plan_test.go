@@ -139,7 +139,7 @@ func (r *reference) gains(members []int, now []float64) []float64 {
 	}
 	out := make([]float64, len(r.threats))
 	for n, t := range r.threats {
-		if !r.touches(t, members) {
+		if !slices.ContainsFunc(members, func(j int) bool { return t.touched[j] }) {
 			continue
 		}
 		before, after := r.risk(t, now), r.risk(t, with)
@@ -150,14 +150,6 @@ func (r *reference) gains(members []int, now []float64) []float64 {
 		out[n] = bandWeights[t.worst(before)] * most
 	}
 	return out
-}
-
-// touches spares the reckoning of threats on which no member has a mark.
-func (r *reference) touches(t *refThreat, members []int) bool {
-	return slices.ContainsFunc(members, func(j int) bool {
-		k := r.controls[j]
-		return k.Reduces[t.ID] > 0 || slices.ContainsFunc(t.KeySteps, func(s content.KeyStep) bool { return slices.Contains(s.Any, k.ID) })
-	})
 }
 
 func (r *reference) benefit(target int, members []int, now []float64) float64 {

@@ -13,6 +13,7 @@ type refThreat struct {
 	on      string // phone, computer or nothing
 	gone    bool   // exposure 0, or no such device
 	groups  [][]refMark
+	touched []bool // by control: has a mark or a key step on it
 	attempt span
 	hurts   [3]span
 	because map[content.ID]bool // questions that raised it, once they were looked for
@@ -54,7 +55,9 @@ func (r *reference) half(t *content.Threat, id content.ID, on string) *refThreat
 	}
 	var order []content.ID
 	groups := map[content.ID][]refMark{}
+	h.touched = make([]bool, len(r.controls))
 	for i, k := range r.controls {
+		h.touched[i] = k.Reduces[t.ID] > 0 || slices.ContainsFunc(t.KeySteps, func(s content.KeyStep) bool { return slices.Contains(s.Any, k.ID) })
 		if k.Reduces[t.ID] == 0 || !r.counts(i, on) {
 			continue
 		}
@@ -254,7 +257,7 @@ func (r *reference) headline(x content.Letter) refHeadline {
 			if risk[x] > 0 {
 				all = append(all, one{t.id, risk[x]})
 			}
-			held = held || t.watched(x, reading)
+			held = held || t.watched(x, reading) && band(risk[x]) < 2
 		}
 		slices.SortStableFunc(all, func(a, b one) int {
 			return moreThenID(a.r, b.r, a.id, b.id)

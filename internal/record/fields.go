@@ -97,6 +97,9 @@ func write(dst []byte, fields []field, rest object) []byte {
 // writeText appends a JSON string. What is not UTF-8 becomes U+FFFD.
 func writeText(dst []byte, s string) []byte {
 	dst = append(dst, '"')
+	if isPlain(s) {
+		return append(append(dst, s...), '"')
+	}
 	for _, r := range s {
 		switch {
 		case r == '"' || r == '\\':
@@ -110,6 +113,16 @@ func writeText(dst []byte, s string) []byte {
 		}
 	}
 	return append(dst, '"')
+}
+
+// isPlain reports that a text is written as it is.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 func text[S ~string](name string, s *S) field {

@@ -13,6 +13,9 @@ import (
 	"alcove.example/internal/text"
 )
 
+// canary stands for an answer: it must not show where it has no business.
+const canary = "CANARY-9f31"
+
 // fake is a session with a stack of made-up pages. It writes down what it is told.
 type fake struct {
 	words *locale.Words
@@ -166,8 +169,9 @@ func madeUp(words *locale.Words) map[string]app.Page {
 type person struct {
 	*testing.T
 	*fake
-	r   *root
-	now time.Time
+	r    *root
+	now  time.Time
+	last tea.Cmd
 }
 
 func sit(t *testing.T, f *fake, width, height int) *person {
@@ -178,11 +182,13 @@ func sit(t *testing.T, f *fake, width, height int) *person {
 func sitWith(t *testing.T, f *fake, width, height int, o Options) *person {
 	t.Helper()
 	p := &person{T: t, fake: f, now: noon}
-	o.Session, o.Clock = f, func() time.Time { return p.now }
+	o.Session, o.Clock = f, p.clock
 	p.r = newRoot(o)
 	p.tell(tea.WindowSizeMsg{Width: width, Height: height})
 	return p
 }
+
+func (p *person) clock() time.Time { return p.now }
 
 // tell gives a message to the face.
 func (p *person) tell(msg tea.Msg) tea.Cmd {

@@ -74,8 +74,8 @@ func (r *root) drawPage(box text.Box) ([]text.Line, *tea.Cursor) {
 		r.place.room = max(1, r.height-1-len(bottom))
 	}
 	room := r.place.room
-	if len(r.sheet.rows) > room && !r.sheet.mostlyText(room) {
-		if closer := r.lay(box, tight); len(closer.rows) <= room {
+	if len(r.sheet.rows) > room {
+		if closer := r.lay(box, tight); len(closer.rows) <= room && !closer.mostlyText(room) {
 			r.sheet = closer
 		}
 	}

@@ -21,9 +21,6 @@ import (
 	"alcove.example/internal/app"
 )
 
-// canary stands for an answer. It must not be on the terminal after the end.
-const canary = "CANARY-9f31"
-
 // childOf is the environment variable that makes the test binary run the face
 // instead of the tests.
 const childOf = "TUI_TEST_SCENE"

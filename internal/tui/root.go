@@ -58,7 +58,8 @@ func (r *root) Init() tea.Cmd {
 func (r *root) View() tea.View { return r.view }
 
 // Update takes one message and draws.
-func (r *root) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (r *root) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
+	m = r
 	defer func() {
 		if v := recover(); v != nil {
 			cmd = r.breaks(faultHere())
@@ -66,7 +67,7 @@ func (r *root) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	}()
 	cmd = r.hear(msg)
 	r.draw()
-	return r, cmd
+	return m, cmd
 }
 
 func (r *root) hear(msg tea.Msg) tea.Cmd {

@@ -36,8 +36,9 @@ func Create(dir, pass string, body []byte, opt Options) (*Vault, Notice, error) 
 
 func (v *Vault) create(pass string, body []byte) (Notice, error) {
 	p := v.place
-	if err := p.disk.MkdirAll(p.dir); err != nil {
-		return Notice{}, named("make folder", err)
+	folder, err := p.makeFolder()
+	if err != nil {
+		return Notice{}, err
 	}
 	notice := Notice{LooseFolder: p.isLoose()}
 	if err := v.hold(&notice); err != nil {
@@ -49,8 +50,9 @@ func (v *Vault) create(pass string, body []byte) (Notice, error) {
 	if err := p.makeRoom(); err != nil {
 		return Notice{}, err
 	}
-	var err error
-	if notice.Disk, err = v.writeFirst(pass, body); err == nil {
+	notice.Disk, err = v.writeFirst(pass, body)
+	notice.Disk = max(notice.Disk, folder)
+	if err == nil {
 		err = v.load(pass, &notice)
 	}
 	if err == nil && !(notice.bothSound() && bytes.Equal(v.body, body)) {
@@ -61,6 +63,27 @@ func (v *Vault) create(pass string, body []byte) (Notice, error) {
 		return Notice{}, err
 	}
 	return notice, nil
+}
+
+// makeFolder makes the vault's folder and those above it, as far as they are
+// missing, and waits until their names are on the disk. A folder above that may
+// not be read cannot be waited for.
+func (p place) makeFolder() (Confirmation, error) {
+	var above []string
+	for dir := filepath.Clean(p.dir); ; dir = filepath.Dir(dir) {
+		if _, err := p.disk.Stat(dir); !isGone(err) || dir == filepath.Dir(dir) {
+			break
+		}
+		above = append(above, filepath.Dir(dir))
+	}
+	if err := p.disk.MkdirAll(p.dir); err != nil {
+		return NotConfirmed, named("make folder", err)
+	}
+	worst := Confirmed
+	for _, dir := range above {
+		worst = max(worst, min(CannotConfirm, p.syncDir(dir)))
+	}
+	return worst, nil
 }
 
 // makeRoom fails with ErrExists if there is something to lose. A key file without

@@ -17,6 +17,8 @@ type memDisk struct {
 	names   map[string]*memFile // as programs see them
 	certain map[string]*memFile // as a power cut must leave them
 	pending []change            // to folders, not yet certain, in order
+	// folders are false as long as a power cut may take them away, with all that
+	// is in them.
 	folders map[string]bool
 	locked  map[string]bool
 	// lies makes both kinds of sync do nothing and report success.
@@ -50,15 +52,21 @@ func (m *memDisk) fail(op, name string, err error) error {
 }
 
 func (m *memDisk) MkdirAll(dir string) error {
-	m.folders[filepath.Clean(dir)] = true
+	m.folders[filepath.Clean(dir)] = m.folders[filepath.Clean(dir)]
 	return nil
+}
+
+// has reports that a folder exists.
+func (m *memDisk) has(dir string) bool {
+	_, ok := m.folders[filepath.Clean(dir)]
+	return ok || filepath.Clean(dir) == "/"
 }
 
 func (m *memDisk) Create(name string) (File, error) {
 	if m.names[name] != nil {
 		return nil, m.fail("create", name, fs.ErrExist)
 	}
-	if !m.folders[filepath.Dir(name)] {
+	if !m.has(filepath.Dir(name)) {
 		return nil, m.fail("create", name, fs.ErrNotExist)
 	}
 	f := &memFile{}
@@ -91,7 +99,7 @@ func (m *memDisk) Rename(old, new string) error {
 
 func (m *memDisk) Remove(name string) error {
 	if m.names[name] == nil {
-		if m.folders[name] {
+		if m.has(name) {
 			delete(m.folders, name)
 			return nil
 		}
@@ -105,6 +113,11 @@ func (m *memDisk) Remove(name string) error {
 func (m *memDisk) SyncDir(dir string) error {
 	if m.lies {
 		return nil
+	}
+	for inside := range m.folders {
+		if filepath.Dir(inside) == filepath.Clean(dir) {
+			m.folders[inside] = true
+		}
 	}
 	m.pending = slices.DeleteFunc(m.pending, func(c change) bool {
 		if filepath.Dir(c.name+c.gone) != filepath.Clean(dir) && filepath.Dir(c.gone) != filepath.Clean(dir) {
@@ -127,7 +140,7 @@ func (m *memDisk) Stat(name string) (fs.FileInfo, error) {
 	if f := m.names[name]; f != nil {
 		return memInfo{name: filepath.Base(name), size: int64(len(f.data)), mode: 0o600}, nil
 	}
-	if m.folders[filepath.Clean(name)] {
+	if m.has(name) {
 		return memInfo{name: filepath.Base(name), mode: fs.ModeDir | 0o700}, nil
 	}
 	return nil, m.fail("stat", name, fs.ErrNotExist)
@@ -209,6 +222,11 @@ func (m *memDisk) afterPowerCut(yield func(key string, left *memDisk)) {
 				c.apply(names)
 			}
 		}
+		for dir, certain := range m.folders {
+			if !certain {
+				yield("without "+dir, m.without(names, dir))
+			}
+		}
 		unsynced := false
 		for _, f := range names {
 			unsynced = unsynced || !f.synced
@@ -222,9 +240,22 @@ func (m *memDisk) afterPowerCut(yield func(key string, left *memDisk)) {
 	}
 }
 
+// without returns a disk on which a folder was never made.
+func (m *memDisk) without(names map[string]*memFile, dir string) *memDisk {
+	after := newMemDisk()
+	for name, f := range names {
+		if filepath.Dir(name) != dir {
+			after.names[name], after.certain[name] = f, f
+		}
+	}
+	after.folders = maps.Clone(m.folders)
+	delete(after.folders, dir)
+	return after
+}
+
 func (m *memDisk) left(names map[string]*memFile, half int, cut func([]byte) []byte) (string, *memDisk) {
 	after := newMemDisk()
-	after.folders = m.folders
+	after.folders = maps.Clone(m.folders)
 	var key []string
 	for name, f := range names {
 		data, variant := f.data, 0

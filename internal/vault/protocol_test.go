@@ -99,7 +99,7 @@ func TestFirstRunFollowsTheProtocol(t *testing.T) {
 			writes = append(writes, line)
 		}
 	}
-	want := []string{"mkdir vault", "lock lock",
+	want := []string{"mkdir vault", "syncdir /", "lock lock",
 		"rename key.age", "syncdir vault", "rename 0.age", "syncdir vault", "rename 1.age", "syncdir vault"}
 	if !slices.Equal(writes, want) {
 		t.Errorf("operations\n got %q\nwant %q", writes, want)
