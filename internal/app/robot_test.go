@@ -95,6 +95,38 @@ func (r *robot) presses(key string) *robot {
 	return r
 }
 
+// picks the choice at a place.
+func (r *robot) picks(i int) *robot {
+	r.t.Helper()
+	if p := r.look(); i >= len(p.Choices) {
+		r.t.Fatalf("%q has no choice %d:\n%s", p.ID, i, said(p))
+	}
+	r.wait(r.s.Choose(i))
+	return r
+}
+
+// leadsTo tries the choices of a page in order until one leads to a page of
+// that kind.
+func (r *robot) leadsTo(kind string) *robot {
+	r.t.Helper()
+	from := r.look()
+	for i := range from.Choices {
+		r.wait(r.s.Choose(i))
+		if r.s.Ending() != app.GoOn {
+			r.t.Fatalf("choice %d of %q ended the program", i, from.ID)
+		}
+		id := r.look().ID
+		if id == kind || strings.HasPrefix(id, kind+":") {
+			return r
+		}
+		if id != from.ID {
+			r.does(app.Back)
+		}
+	}
+	r.t.Fatalf("no choice of %q leads to %q:\n%s", from.ID, kind, said(from))
+	return r
+}
+
 // types into the field and presses Enter.
 func (r *robot) types(words string) *robot {
 	r.t.Helper()

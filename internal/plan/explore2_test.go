@@ -1,12 +1,12 @@
 package plan_test
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"regexp"
 	"sort"
 	"testing"
-	"encoding/json"
 
 	"pgregory.net/rapid"
 
@@ -20,16 +20,18 @@ func TestExplore2(t *testing.T) {
 	if *explore2N == 0 {
 		t.SkipNow()
 	}
-		count := map[string]int{}
-		first := map[string]string{}
-		re := regexp.MustCompile(`^(\w+ ?\w*)`)
-		steps := 0
-		random(t, *explore2N, func(rt *rapid.T) {
-			w := drawWorld(rt)
-			lib, pack, err := w.load()
-			if err != nil { rt.Fatal(err) }
-			scope := assess.NewScope(lib, pack)
-			for range 4 {
+	count := map[string]int{}
+	first := map[string]string{}
+	re := regexp.MustCompile(`^(\w+ ?\w*)`)
+	steps := 0
+	random(t, *explore2N, func(rt *rapid.T) {
+		w := drawWorld(rt)
+		lib, pack, err := w.load()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		scope := assess.NewScope(lib, pack)
+		for range 4 {
 			c := drawCase(rt, scope)
 			a := c.assess(scope)
 			p := plan.Make(a, c.declined)
@@ -41,7 +43,9 @@ func TestExplore2(t *testing.T) {
 			rp := r.plan()
 			d.plan(r, rp, a, p)
 			d.next(r, rp, a, p)
-			for _, l := range p.Lanes { steps += len(l) }
+			for _, l := range p.Lanes {
+				steps += len(l)
+			}
 			seen := map[string]bool{}
 			for _, s := range d.found {
 				k := re.FindString(s)
@@ -50,23 +54,23 @@ func TestExplore2(t *testing.T) {
 				}
 				seen[k] = true
 				v := s + c.String()
-				b1,_ := json.Marshal(w.controls)
-				b3,_ := json.Marshal(w.threats)
-				b2,_ := json.Marshal(w.pack)
-				v += "\n" + string(b1) + "\n" + string(b3)+"\n"+string(b2)
+				b1, _ := json.Marshal(w.controls)
+				b3, _ := json.Marshal(w.threats)
+				b2, _ := json.Marshal(w.pack)
+				v += "\n" + string(b1) + "\n" + string(b3) + "\n" + string(b2)
 				if first[k] == "" || len(first[k]) > len(v) {
 					first[k] = v
 				}
 			}
-			}
-		})
-		var ks []string
-		for k := range count {
-			ks = append(ks, k)
 		}
-		sort.Strings(ks)
-		fmt.Println("steps", steps)
-		for _, k := range ks {
-			fmt.Println(k, count[k], first[k])
-		}
+	})
+	var ks []string
+	for k := range count {
+		ks = append(ks, k)
+	}
+	sort.Strings(ks)
+	fmt.Println("steps", steps)
+	for _, k := range ks {
+		fmt.Println(k, count[k], first[k])
+	}
 }

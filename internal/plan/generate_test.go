@@ -39,14 +39,31 @@ func set(t *testing.T, name, value string) {
 	}
 }
 
+// bits gives numbers below 4096, each as likely as another: rapid's own
+// ranges prefer small ones, and most answers would be the first.
+var bits = rapid.Custom(func(t *rapid.T) int {
+	n := 0
+	for range 12 {
+		n *= 2
+		if rapid.Bool().Draw(t, "bit") {
+			n++
+		}
+	}
+	return n
+})
+
+// below draws a number from 0 to n-1.
+func below(t *rapid.T, n int, what string) int { return bits.Draw(t, what) % n }
+
 // drawAnswers makes up what a person said: much, little or nothing, at random
 // or all of one kind.
 func drawAnswers(t *rapid.T, pack *content.Pack) interview.Answers {
-	mode := rapid.SampledFrom([]string{"full", "part", "part", "part", "few", "mostly sure", "mostly sure", "unsure", "withheld", "nothing"}).Draw(t, "mode")
+	modes := []string{"nothing", "full", "full", "part", "part", "part", "few", "sure", "sure", "sure", "unsure", "withheld"}
+	mode := modes[below(t, len(modes), "mode")]
 	out := interview.Answers{}
-	share := map[string]int{"full": 100, "part": 60, "few": 15, "mostly sure": 95, "unsure": 100, "withheld": 100, "nothing": 0}[mode]
+	share := map[string]int{"full": 100, "part": 60, "few": 15, "sure": 100, "unsure": 100, "withheld": 100, "nothing": 0}[mode]
 	for _, q := range pack.Questions {
-		if rapid.IntRange(0, 99).Draw(t, "asked") >= share {
+		if below(t, 100, "asked") >= share {
 			continue
 		}
 		switch {
@@ -55,7 +72,7 @@ func drawAnswers(t *rapid.T, pack *content.Pack) interview.Answers {
 		case mode == "withheld" && q.Type != content.FreeText:
 			out[q.ID] = interview.Choose(content.Skip)
 		default:
-			out[q.ID] = drawAnswer(t, q, mode == "mostly sure")
+			out[q.ID] = drawAnswer(t, q, mode == "sure")
 		}
 	}
 	return out
@@ -65,9 +82,9 @@ func drawAnswer(t *rapid.T, q *content.Question, sure bool) interview.Answer {
 	if q.Type == content.FreeText {
 		return interview.Answer{Text: "a text", Is: content.FreeText}
 	}
-	chance := rapid.IntRange(0, 99).Draw(t, "how")
+	chance := below(t, 100, "how")
 	if sure {
-		chance = chance/10 + 90*min(1, chance/10)
+		chance += 25
 	}
 	switch {
 	case chance < 10:
@@ -77,7 +94,7 @@ func drawAnswer(t *rapid.T, q *content.Question, sure bool) interview.Answer {
 	case chance < 28 && q.OffersNotApplicable:
 		return interview.Choose(content.NotApplicable)
 	case q.Type == content.Number:
-		return interview.Answer{Number: float64(rapid.IntRange(int(q.Range[0]), int(q.Range[1])).Draw(t, "number")), Is: content.Number}
+		return interview.Answer{Number: q.Range[0] + float64(below(t, int(q.Range[1]-q.Range[0])+1, "number")), Is: content.Number}
 	case q.Type == content.One:
 		return interview.Choose(drawID(t, q))
 	}
@@ -94,17 +111,17 @@ func drawAnswer(t *rapid.T, q *content.Question, sure bool) interview.Answer {
 }
 
 func drawID(t *rapid.T, q *content.Question) string {
-	return q.Answers[rapid.IntRange(0, len(q.Answers)-1).Draw(t, string(q.ID))].ID
+	return q.Answers[below(t, len(q.Answers), string(q.ID))].ID
 }
 
 // drawSet makes up a set of controls: mostly none, sometimes some.
 func drawSet(t *rapid.T, controls []*content.Control, name string) map[content.ID]bool {
 	out := map[content.ID]bool{}
-	if len(controls) == 0 || rapid.IntRange(0, 2).Draw(t, name) > 0 {
+	if len(controls) == 0 || below(t, 3, name) > 0 {
 		return out
 	}
-	for _, i := range rapid.SliceOfN(rapid.IntRange(0, len(controls)-1), 0, 8).Draw(t, name) {
-		out[controls[i].ID] = true
+	for range 1 + below(t, 8, name) {
+		out[controls[below(t, len(controls), name)].ID] = true
 	}
 	return out
 }

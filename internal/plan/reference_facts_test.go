@@ -238,7 +238,7 @@ func (r *reference) sensitivity(asset *content.Asset, x content.Letter) (out spa
 			out, by = fallback, ""
 		case given:
 			out, by = fallback, ""
-			chosen = slices.DeleteFunc(chosen, func(a *content.Answer) bool { return !names(a) })
+			chosen = slices.DeleteFunc(slices.Clone(chosen), func(a *content.Answer) bool { return !names(a) })
 			for i, a := range chosen {
 				v := same(float64(a.Assets[asset.ID][x]))
 				if i == 0 {

@@ -129,7 +129,7 @@ func drawWorld(t *rapid.T) *world {
 
 type drawer struct{ t *rapid.T }
 
-func (d drawer) whole(least, most int) int { return rapid.IntRange(least, most).Draw(d.t, "n") }
+func (d drawer) whole(least, most int) int { return least + below(d.t, most-least+1, "n") }
 
 func (d drawer) chance(percent int) bool { return d.whole(1, 100) <= percent }
 

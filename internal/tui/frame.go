@@ -24,11 +24,15 @@ func (r *root) tooSmall() bool { return r.width < leastWidth || r.height < least
 
 // draw makes the frame. It is as tall as the window.
 func (r *root) draw() {
+	r.view = tea.View{AltScreen: true}
+	r.view.KeyboardEnhancements.ReportAlternateKeys = true
+	if r.over || r.width < leastSaid {
+		r.view.Content = r.paint(nil, text.Box{})
+		return
+	}
 	var rows []text.Line
-	var cursor *tea.Cursor
 	box := text.Box{Width: min(r.width-2*margin, longest), Dir: r.pages.Dir(), ASCII: r.look.ascii}
 	switch {
-	case r.over, r.width < leastSaid:
 	case r.cover != uncovered:
 		box.Width = max(box.Width, leastSaid)
 		rows = r.coverLines(box)
@@ -36,12 +40,9 @@ func (r *root) draw() {
 		box.Width = r.width
 		rows = box.Para(text.Plain, 0, r.pages.Words().Say("face.too-small"))
 	default:
-		rows, cursor = r.drawPage(box)
+		rows, r.view.Cursor = r.drawPage(box)
 	}
-	r.view = tea.NewView(r.paint(rows, box))
-	r.view.AltScreen = true
-	r.view.KeyboardEnhancements.ReportAlternateKeys = true
-	r.view.Cursor = cursor
+	r.view.Content = r.paint(rows, box)
 }
 
 // paint puts rows into the window, blank ones below them.

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alcove.example/internal/app"
+	"alcove.example/internal/text"
 )
 
 // A job runs in its command, and its result goes to the session, which may give
@@ -113,6 +114,13 @@ func (f *faulty) Page() app.Page {
 	return f.fake.Page()
 }
 
+func (f *faulty) Dir() text.Dir {
+	if f.in == "drawing" {
+		panic(canary)
+	}
+	return f.fake.Dir()
+}
+
 func (f *faulty) Choose(i int) app.Job {
 	if f.in == "choose" {
 		panic(canary)
@@ -127,9 +135,10 @@ func (f *faulty) Finish(result any) app.Job {
 
 func TestPanics(t *testing.T) {
 	for in, do := range map[string]func(*person) tea.Cmd{
-		"choose": func(p *person) tea.Cmd { return p.press("1") },
-		"page":   func(p *person) tea.Cmd { return p.press("1") },
-		"finish": func(p *person) tea.Cmd { return p.tell(finished{}) },
+		"choose":  func(p *person) tea.Cmd { return p.press("1") },
+		"page":    func(p *person) tea.Cmd { return p.press("1") },
+		"drawing": func(p *person) tea.Cmd { return p.press("down") },
+		"finish":  func(p *person) tea.Cmd { return p.tell(finished{}) },
 		"job": func(p *person) tea.Cmd {
 			p.jobs["choose 0"] = func() any { panic(canary) }
 			return p.tell(p.press("1")())

@@ -35,7 +35,7 @@ func (p *paste) pass(out []byte, c byte) []byte {
 		p.seen++
 	} else {
 		if p.on {
-			out = p.keep(out, mark[:p.seen])
+			out = p.keep(out, []byte(mark[:p.seen]))
 		}
 		p.seen = 0
 		if c == mark[0] {
@@ -53,16 +53,16 @@ func (p *paste) pass(out []byte, c byte) []byte {
 	case !p.on:
 		out = append(out, c)
 	case p.seen == 0:
-		out = p.keep(out, string(c))
+		out = p.keep(out, []byte{c})
 	}
 	return out
 }
 
 // keep lets bytes through as long as there is room.
-func (p *paste) keep(out []byte, s string) []byte {
-	s = s[:min(len(s), maxPaste-p.kept)]
-	p.kept += len(s)
-	return append(out, s...)
+func (p *paste) keep(out, bytes []byte) []byte {
+	bytes = bytes[:min(len(bytes), maxPaste-p.kept)]
+	p.kept += len(bytes)
+	return append(out, bytes...)
 }
 
 // pasteKey is a text as it arrives, made fit for a line: line ends that came with the

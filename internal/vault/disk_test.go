@@ -11,6 +11,7 @@ import (
 // On the disk of this computer, too, every way to write leaves the old or the new
 // whatever operation fails.
 func TestRealDisk(t *testing.T) {
+	t.Parallel()
 	fired := 0
 	for _, a := range acts(t) {
 		if a.name == "save that grows" || a.name == "rekey" {

@@ -2,59 +2,14 @@ package vault
 
 import (
 	"bytes"
-	"encoding/hex"
 	"errors"
 	"maps"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"filippo.io/age"
 )
-
-// hexProof returns the last line that makes a text authentic.
-func hexProof(id identity, text []byte) string {
-	return hex.EncodeToString(id.proof(text)) + "\n"
-}
-
-// sealText encrypts any text, of any size, to an identity.
-func sealText(t testing.TB, plain []byte, id identity) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w, err := age.Encrypt(&out, id.key.Recipient())
-	if err == nil {
-		_, err = w.Write(plain)
-	}
-	if err = errors.Join(err, w.Close()); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-// put writes a file straight to a disk.
-func put(disk *memDisk, name string, content []byte) {
-	disk.names[name] = &memFile{data: content, synced: true}
-}
-
-// authentic returns a slot file with this first line and body.
-func authentic(t testing.TB, v *Vault, line, body string) []byte {
-	text := []byte(line + "\n" + body + strings.Repeat(" ", 40) + "\n")
-	return sealText(t, append(text, hexProof(v.keys[0], text)...), v.keys[0])
-}
-
-// prepared returns a disk with a vault in which slot 0 has "new" (generation 3)
-// and slot 1 has "old" (generation 2), and the vault, closed but with its keys.
-func prepared(t *testing.T) (*memDisk, *Vault) {
-	t.Helper()
-	disk := newMemDisk()
-	v := mustCreate(t, testDir, weak(t, disk), "old")
-	mustSave(t, v, "new")
-	keys := v.keys
-	mustClose(t, v)
-	v.keys = keys
-	return disk, v
-}
 
 func TestOpen(t *testing.T) {
 	disk, _ := prepared(t)
@@ -233,112 +188,5 @@ func TestClockSkew(t *testing.T) {
 		if string(v.Body()) != body || notice.Generation != uint64(i+3) {
 			t.Errorf("year %d: body %q, generation %d", year, v.Body(), notice.Generation)
 		}
-	}
-}
-
-// A newer body of a save that was cut short is offered; other remains go away.
-func TestLeftovers(t *testing.T) {
-	seal := func(v *Vault, gen uint64, body string) []byte {
-		file, _, err := seal(header{Version: 1, Generation: gen, Vault: v.id}, []byte(body), smallest, v.keys[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		return file
-	}
-	disk, closed := prepared(t)
-	in := func(name string) string { return filepath.Join(testDir, name) }
-	put(disk, in("0.age.tmp-00000001"), seal(closed, 3, "not newer"))
-	put(disk, in("1.age.tmp-00000002"), seal(closed, 5, "newest"))
-	put(disk, in("1.age.tmp-00000003"), seal(closed, 4, "newer"))
-	put(disk, in("1.age.tmp-00000004"), []byte("damaged"))
-	put(disk, in("key.age.tmp-00000005"), []byte("damaged"))
-	put(disk, in("1.age.tmp-elsewhere"), []byte("not ours"))
-	put(disk, in("letter.txt"), []byte("not ours"))
-
-	opt := weak(t, disk)
-	opt.ReadOnly = true
-	reader, notice := mustOpen(t, testDir, testPass, opt)
-	if len(disk.names) != 10 || notice.Leftover == nil {
-		t.Errorf("reading only: %d files, %+v", len(disk.names), notice.Leftover)
-	}
-	mustClose(t, reader)
-
-	v, notice := mustOpen(t, testDir, testPass, weak(t, disk))
-	if string(v.Body()) != "new" || notice.Leftover == nil || string(notice.Leftover.Body) != "newest" || notice.Leftover.Generation != 5 {
-		t.Fatalf("body %q, %+v", v.Body(), notice.Leftover)
-	}
-	if got, want := leftoversOn(t, disk), "1.age.tmp-00000002"; strings.Join(got, " ") != want {
-		t.Errorf("stay: %q, want %q", got, want)
-	}
-	mustSave(t, v, string(notice.Leftover.Body))
-	if got := leftoversOn(t, disk); len(got) != 0 {
-		t.Errorf("after a save stay: %q", got)
-	}
-	if disk.names[in("1.age.tmp-elsewhere")] == nil || disk.names[in("letter.txt")] == nil {
-		t.Error("a file that is not the vault's was removed")
-	}
-}
-
-// A leftover of a newer program is not touched.
-func TestNewerLeftoverStays(t *testing.T) {
-	disk, closed := prepared(t)
-	name := filepath.Join(testDir, "0.age.tmp-0000000a")
-	put(disk, name, authentic(t, closed, `{"v":7,"gen":9,"len":0}`, ""))
-	_, notice := mustOpen(t, testDir, testPass, weak(t, disk))
-	if notice.Leftover != nil || disk.names[name] == nil {
-		t.Errorf("leftover %+v, still there: %v", notice.Leftover, disk.names[name] != nil)
-	}
-}
-
-func TestCreateRefusesToOverwrite(t *testing.T) {
-	for _, name := range []string{"0.age", "1.age", "key2.age"} {
-		disk := newMemDisk()
-		disk.folders[testDir] = true
-		put(disk, filepath.Join(testDir, name), []byte("something"))
-		if _, _, err := Create(testDir, testPass, nil, weak(t, disk)); !errors.Is(err, ErrExists) {
-			t.Errorf("%s: %v", name, err)
-		}
-		if len(disk.names) != 1 || len(disk.locked) > 0 {
-			t.Errorf("%s: something was changed", name)
-		}
-	}
-}
-
-// A key without slots may be all that is left of somebody's vault.
-func TestCreatePutsAnOldKeyAside(t *testing.T) {
-	disk, closed := prepared(t)
-	key := disk.names[closed.place.key]
-	delete(disk.names, closed.place.slot(0))
-	delete(disk.names, closed.place.slot(1))
-	mustClose(t, mustCreate(t, testDir, weak(t, disk), "next"))
-	kept := 0
-	for name, f := range disk.names {
-		if oldKey.MatchString(filepath.Base(name)) && bytes.Equal(f.data, key.data) {
-			kept++
-		}
-	}
-	if kept != 1 || found(t, disk) != holds(testPass, "next") {
-		t.Errorf("%d old keys, vault %q", kept, found(t, disk))
-	}
-}
-
-func TestCreateNeedsAPassphraseAndAClock(t *testing.T) {
-	disk := newMemDisk()
-	if _, _, err := Create(testDir, "", nil, weak(t, disk)); !errors.Is(err, ErrEmptyPassphrase) {
-		t.Errorf("no passphrase: %v", err)
-	}
-	if _, _, err := Create(testDir, testPass, nil, Options{Disk: disk}); !errors.Is(err, errNoClock) {
-		t.Errorf("no clock: %v", err)
-	}
-	if _, _, err := Open(testDir, testPass, Options{Disk: disk}); !errors.Is(err, errNoClock) {
-		t.Errorf("no clock: %v", err)
-	}
-	opt := weak(t, disk)
-	opt.ReadOnly = true
-	if _, _, err := Create(testDir, testPass, nil, opt); !errors.Is(err, ErrNotWritable) {
-		t.Errorf("reading only: %v", err)
-	}
-	if len(disk.names)+len(disk.folders) > 0 {
-		t.Error("something was made")
 	}
 }

@@ -100,7 +100,8 @@ func sameHeader(a, b *memDisk, name string) bool {
 // No changed file is ever taken for a sound one, none makes the program fall
 // over, and each is called by its right name.
 func TestMutations(t *testing.T) {
-	const rounds = 4000
+	t.Parallel()
+	const rounds = 3000
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	r := rand.New(rand.NewPCG(seed, 2))

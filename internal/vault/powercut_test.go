@@ -127,6 +127,7 @@ func (s *story) must(err error) {
 // A power cut at any moment, with any part of what was not yet confirmed, leaves
 // a vault that opens with what was confirmed or with what was being saved.
 func TestPowerCut(t *testing.T) {
+	t.Parallel()
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	moments, distinct, reopened := 0, 0, 0

@@ -114,6 +114,7 @@ func TestRescueWithAge(t *testing.T) {
 
 // What the ordinary age program made from a vault's texts, this program opens.
 func TestOpensWhatAgeMade(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	v := mustCreate(t, dir, weak(t, nil), "by age")
 	secret, public := v.keys[0].key.String(), v.keys[0].key.Recipient().String()

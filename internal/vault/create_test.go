@@ -1,0 +1,61 @@
+package vault
+
+import (
+	"bytes"
+	"errors"
+	"path/filepath"
+	"testing"
+)
+
+func TestCreateRefusesToOverwrite(t *testing.T) {
+	for _, name := range []string{"0.age", "1.age", "key2.age"} {
+		disk := newMemDisk()
+		disk.folders[testDir] = true
+		put(disk, filepath.Join(testDir, name), []byte("something"))
+		if _, _, err := Create(testDir, testPass, nil, weak(t, disk)); !errors.Is(err, ErrExists) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if len(disk.names) != 1 || len(disk.locked) > 0 {
+			t.Errorf("%s: something was changed", name)
+		}
+	}
+}
+
+// A key without slots may be all that is left of somebody's vault.
+func TestCreatePutsAnOldKeyAside(t *testing.T) {
+	disk, closed := prepared(t)
+	key := disk.names[closed.place.key]
+	delete(disk.names, closed.place.slot(0))
+	delete(disk.names, closed.place.slot(1))
+	mustClose(t, mustCreate(t, testDir, weak(t, disk), "next"))
+	kept := 0
+	for name, f := range disk.names {
+		if oldKey.MatchString(filepath.Base(name)) && bytes.Equal(f.data, key.data) {
+			kept++
+		}
+	}
+	if kept != 1 || found(t, disk) != holds(testPass, "next") {
+		t.Errorf("%d old keys, vault %q", kept, found(t, disk))
+	}
+}
+
+func TestCreateNeedsAPassphraseAndAClock(t *testing.T) {
+	disk := newMemDisk()
+	if _, _, err := Create(testDir, "", nil, weak(t, disk)); !errors.Is(err, ErrEmptyPassphrase) {
+		t.Errorf("no passphrase: %v", err)
+	}
+	if _, _, err := Create(testDir, testPass, nil, Options{Disk: disk}); !errors.Is(err, errNoClock) {
+		t.Errorf("no clock: %v", err)
+	}
+	if _, _, err := Open(testDir, testPass, Options{Disk: disk}); !errors.Is(err, errNoClock) {
+		t.Errorf("no clock: %v", err)
+	}
+	opt := weak(t, disk)
+	opt.ReadOnly = true
+	if _, _, err := Create(testDir, testPass, nil, opt); !errors.Is(err, ErrNotWritable) {
+		t.Errorf("reading only: %v", err)
+	}
+	if len(disk.names)+len(disk.folders) > 0 {
+		t.Error("something was made")
+	}
+}
