@@ -129,8 +129,8 @@ func (p *program) helplines(context.Context, *cli.Command) error {
 			if s == "" {
 				return
 			}
-			for i, l := range text.Wrap(p.words.Say("helpline."+id, locale.A("text", s)), 70) {
-				fmt.Fprintln(p.out, "  "+strings.Repeat("  ", min(i, 1))+l)
+			for _, l := range (text.Box{Width: 76}).Para(text.Plain, 2, p.words.Say("helpline."+id, locale.A("text", s))) {
+				fmt.Fprintln(p.out, l.String())
 			}
 		}
 		line("serves", of("serves", h.Serves))

@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 
+	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
 )
 
@@ -44,11 +45,14 @@ func (moreMenu) page(s *Session) Page {
 		add("more.language", from(Language))
 	}
 	if s.work != nil {
-		if _, asking := s.below().(question); asking && !s.small {
+		if _, asking := s.below().(question); asking && s.mayNote() {
 			add("more.note", from(Note))
 		}
 		add("more.questions", from(Questions))
 		add("more.review", func() Job { s.back(); return s.push(review{}) })
+		if s.work.pack.Kind != content.Risk && len(s.work.answers) > 0 {
+			add("more.end", func() Job { s.back(); return s.push(s.work.end()) })
+		}
 		if s.scored() {
 			add("more.results", func() Job { s.back(); return s.push(results{}) })
 			add("more.steps", from(Steps))
@@ -64,6 +68,12 @@ func (moreMenu) page(s *Session) Page {
 	add("more.leave", s.leave)
 	number(p.Choices)
 	return p
+}
+
+// mayNote reports whether notes are taken here: not in small view, and not in
+// guided questionnaires, where nothing more than needed is written.
+func (s *Session) mayNote() bool {
+	return s.work != nil && !s.small && s.work.pack.Kind != content.Guided
 }
 
 // below is the screen under the one on top.

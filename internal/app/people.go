@@ -111,18 +111,24 @@ type nobody struct{ people []content.ID }
 func (x nobody) page(s *Session) Page {
 	p := Page{ID: "nobody", Title: s.say("nobody.title")}
 	p.Body = []Block{{Lines: []string{s.say("nobody.second"), s.say("nobody.person"), s.say("nobody.lawyer"), s.say("nobody.again")}, Indent: 2}}
-	p.Choices = []Choice{{Key: "1", Text: s.words.SayN("card.people", len(x.people)), do: func() Job { return s.push(helplines{only: x.people}) }}}
+	if len(x.people) > 0 {
+		p.Choices = []Choice{{Key: "1", Text: s.words.SayN("card.people", len(x.people)), do: func() Job { return s.push(helplines{only: x.people}) }}}
+	}
 	return p
 }
 
-// safeStep is a step of a card, without a questionnaire around it.
+// safeStep is a step of a card, without a plan around it. What can harm stands
+// before what to do.
 type safeStep struct{ id content.ID }
 
 func (x safeStep) page(s *Session) Page {
 	c := s.lib.Control(x.id)
 	p := Page{ID: "safe-step:" + string(x.id), Title: s.controlTitle(c)}
-	p.Body = []Block{s.labelled("step.does", c, "does", c.Does), s.labelled("step.limit", c, "limit", c.Limit)}
+	if gate := s.heldBack(c); gate != nil {
+		p.Body = append(p.Body, s.gateBlocks(gate)...)
+	}
 	p.Body = append(p.Body, s.harm(c)...)
+	p.Body = append(p.Body, s.labelled("step.does", c, "does", c.Does), s.labelled("step.limit", c, "limit", c.Limit))
 	p.Body = append(p.Body, heading(s.say("step.how")))
 	for _, platform := range []content.ID{"any", "android", "ios", "windows", "macos", "linux"} {
 		if len(c.Steps[platform]) == 0 {

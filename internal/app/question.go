@@ -16,7 +16,10 @@ type question struct{ id content.ID }
 func (x question) page(s *Session) Page {
 	w := s.work
 	q := w.pack.Question(x.id)
-	p := Page{ID: "question:" + string(q.ID), Title: s.crumb(q), Aside: s.left(), Acts: []Action{Note, Questions}}
+	p := Page{ID: "question:" + string(q.ID), Title: s.crumb(q), Aside: s.left(), Acts: []Action{Questions}}
+	if s.mayNote() {
+		p.Acts = []Action{Note, Questions}
+	}
 	if q.HeadsUp != "" {
 		p.Body = append(p.Body, role(text.Caution, s.of(content.Key(q.Key, q.ID, "heads-up"), q.HeadsUp)))
 	}

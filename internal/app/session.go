@@ -138,7 +138,7 @@ func (s *Session) Do(a Action) Job {
 			s.push(moreMenu{})
 		}
 	case Note:
-		if q, ok := s.top().(question); ok && !s.small {
+		if q, ok := s.top().(question); ok && s.mayNote() {
 			s.push(noteField{q.id})
 		}
 	case Questions:

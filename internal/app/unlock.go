@@ -157,7 +157,7 @@ func (s *Session) resume(r record.Record) Job {
 	s.work = w
 	s.home()
 	s.push(records{})
-	if w.look().next == nil || len(w.steps) > 0 || w.look().enough {
+	if pack.Kind == content.Risk && (w.look().next == nil || len(w.steps) > 0 || w.look().enough) {
 		s.push(planScreen{})
 	} else {
 		s.push(w.place(s))

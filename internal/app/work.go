@@ -92,12 +92,23 @@ func (w *work) place(s *Session) screen {
 	case len(v.assessment.HandOvers) > 0:
 		return card{ids: v.assessment.HandOvers, inPack: true}
 	case v.next == nil:
-		return results{}
-	case v.enough && !w.told:
+		return w.end()
+	case v.enough && !w.told && w.pack.Kind == content.Risk:
 		w.told = true
 		return enough{}
 	}
 	return question{v.next.ID}
+}
+
+// end is where a questionnaire leads when everything is answered.
+func (w *work) end() screen {
+	switch w.pack.Kind {
+	case content.Guided:
+		return cards{}
+	case content.Indicators:
+		return findings{}
+	}
+	return results{}
 }
 
 // scored reports whether there is anything to see: a risk pack, no hand-over,

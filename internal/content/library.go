@@ -166,12 +166,10 @@ func (l *Library) loadKnowledge(fsys fs.FS) Problems {
 	l.Threats, l.threats = list(l, fsys, &ps, readThreat, func(v *Threat) ID { return v.ID }, at("threats.yaml"))
 	l.Gates, l.gates = list(l, fsys, &ps, readGate, func(v *Gate) ID { return v.ID }, at("gates.yaml"))
 	l.HandOvers, l.handOvers = list(l, fsys, &ps, readHandOver, func(v *HandOver) ID { return v.ID }, at("hand-overs.yaml"))
-	l.Sources, l.sources = list(l, fsys, &ps, readSource, func(v *Source) ID { return v.ID }, at("sources.yaml"))
+	l.Sources, l.sources = list(l, fsys, &ps, readSource, func(v *Source) ID { return v.ID }, found(fsys, at("sources*.yaml"))...)
 	l.Helplines, l.helplines = list(l, fsys, &ps, readHelpline, func(v *Helpline) ID { return v.ID }, at("helplines.yaml"))
 	l.Glossary, _ = list(l, fsys, &ps, readTerm, func(v *Term) ID { return v.ID }, at("glossary.yaml"))
-	areas, _ := fs.Glob(fsys, at("controls/*.yaml"))
-	slices.Sort(areas)
-	l.Controls, l.controls = list(l, fsys, &ps, readControl, func(v *Control) ID { return v.ID }, areas...)
+	l.Controls, l.controls = list(l, fsys, &ps, readControl, func(v *Control) ID { return v.ID }, found(fsys, at("controls/*.yaml"))...)
 	_, l.bank.sets = list(l, fsys, &ps, readSet, func(v *set) ID { return v.id }, at("answer-sets.yaml"))
 	_, l.bank.questions = list(l, fsys, &ps, func(m *fields) *Question { return readQuestion(m, "question", l.bank) },
 		func(v *Question) ID { return v.ID }, at("questions.yaml"))
@@ -179,6 +177,17 @@ func (l *Library) loadKnowledge(fsys fs.FS) Problems {
 		ps = l.checkKnowledge()
 	}
 	return ps
+}
+
+// found lists the files of a pattern, sorted by name. A pattern without files
+// stands for itself, so that a missing file is reported.
+func found(fsys fs.FS, pattern string) []string {
+	names, _ := fs.Glob(fsys, pattern)
+	if len(names) == 0 {
+		return []string{pattern}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // list reads files that are lists of items with an id.

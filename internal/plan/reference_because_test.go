@@ -13,12 +13,13 @@ func (r *reference) keepGoing(p *refPlan, start []float64) {
 	tired := false
 	for _, t := range r.threats {
 		risk := r.risk(t, start)
-		if t.Hits[content.A] && t.bandOf(content.A, 1, risk[content.A]) >= 2 {
+		exhausted := t.ID == "exhaustion" && t.worst(risk) >= 2
+		if exhausted || t.Hits[content.A] && t.bandOf(content.A, 1, risk[content.A]) >= 2 {
 			atRisk = append(atRisk, t)
 		}
-		tired = tired || t.ID == "exhaustion" && t.worst(risk) >= 2
+		tired = tired || exhausted
 	}
-	if len(atRisk) == 0 && !tired {
+	if len(atRisk) == 0 {
 		return
 	}
 	helps := func(i int) bool {
@@ -34,32 +35,46 @@ func (r *reference) keepGoing(p *refPlan, start []float64) {
 		}
 	}
 	for n, s := range p.lanes[3] {
-		if !helps(s.control) {
-			continue
+		if helps(s.control) && r.replace(p, n, s) {
+			return
 		}
-		p.lanes[3] = slices.Delete(p.lanes[3], n, n+1)
-		r.replace(p, s)
-		return
 	}
 }
 
-// replace puts a step in the place of the last of its lane that nothing else
-// in a lane needs.
-func (r *reference) replace(p *refPlan, s refStep) {
+// replace moves a step from more to the end of its lane, in the place of the
+// last one there that nothing else in a lane needs. Nothing leaves a lane that
+// has room. A step whose needs stand in more stays there, and no group comes to
+// stand twice.
+func (r *reference) replace(p *refPlan, at int, s refStep) bool {
 	to := demands(r.controls[s.control])
-	lane := p.lanes[to]
-	for n := len(lane) - 1; n >= 0; n-- {
-		if r.needed(p, lane[n].control) {
-			continue
+	for _, need := range r.controls[s.control].Needs {
+		for lane := range p.lanes {
+			if slices.ContainsFunc(p.lanes[lane], func(o refStep) bool { return r.controls[o.control].ID == need }) {
+				to = max(to, lane)
+			}
 		}
-		p.lanes[3] = slices.Insert(p.lanes[3], 0, lane[n])
-		lane[n] = s
-		return
 	}
+	if to == 3 {
+		return false
+	}
+	rest := slices.Delete(slices.Clone(p.lanes[3]), at, at+1)
+	if r.fits(p.lanes[to], []int{s.control}) {
+		p.lanes[to], p.lanes[3] = append(p.lanes[to], s), rest
+		return true
+	}
+	for n := len(p.lanes[to]) - 1; n >= 0; n-- {
+		gone := p.lanes[to][n]
+		others := slices.Delete(slices.Clone(p.lanes[to]), n, n+1)
+		if !r.needed(p, s, gone.control) && r.fits(others, []int{s.control}) {
+			p.lanes[to], p.lanes[3] = append(others, s), slices.Insert(rest, 0, gone)
+			return true
+		}
+	}
+	return false
 }
 
-func (r *reference) needed(p *refPlan, i int) bool {
-	for _, lane := range p.lanes[:3] {
+func (r *reference) needed(p *refPlan, coming refStep, i int) bool {
+	for _, lane := range append(slices.Clone(p.lanes[:3]), []refStep{coming}) {
 		for _, s := range lane {
 			if slices.Contains(r.controls[s.control].Needs, r.controls[i].ID) {
 				return true

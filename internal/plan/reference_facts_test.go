@@ -481,7 +481,7 @@ func (r *reference) safeguard(i int, k *content.Control) {
 			r.q[i] = span{1, 0, 0}
 		case withheld:
 			r.q[i] = same(0.5)
-		case given:
+		case notApplicable, given:
 			r.q[i] = same(0)
 			for _, a := range chosen {
 				level := map[content.Level]float64{"yes": 1, "partly": 0.5}[a.Controls[k.ID]]

@@ -27,37 +27,32 @@ const width = 72
 
 func writeText(w io.Writer, v View) error {
 	var b strings.Builder
+	box := text.Box{Width: width}
 	for _, p := range v.pieces() {
-		switch {
-		case p.lines != nil:
-			for i, l := range p.lines {
-				hang(&b, mark(p, i), l)
-			}
-		case p.level > 0:
-			b.WriteString("\n" + strings.Join(text.Wrap(p.text, width), "\n") + "\n")
-		default:
-			b.WriteString(strings.Join(text.Wrap(p.text, width), "\n") + "\n")
+		var lines []text.Line
+		if p.level > 0 {
+			lines = append(lines, box.Blank())
+		}
+		for i, l := range p.lines {
+			lines = append(lines, box.Item("", p.mark(i), l, "", text.Plain)...)
+		}
+		if p.lines == nil {
+			lines = append(lines, box.Para(text.Plain, 0, p.text)...)
+		}
+		for _, l := range lines {
+			b.WriteString(l.String() + "\n")
 		}
 	}
 	_, err := io.WriteString(w, strings.TrimLeft(b.String(), "\n"))
 	return err
 }
 
-func mark(p piece, i int) string {
+// mark is what stands before a line of a list.
+func (p piece) mark(i int) string {
 	if p.count {
-		return strconv.Itoa(i+1) + ". "
+		return strconv.Itoa(i+1) + "."
 	}
-	return "- "
-}
-
-// hang writes a list line with its following lines under its text.
-func hang(b *strings.Builder, mark, s string) {
-	for i, l := range text.Wrap(s, width-len(mark)) {
-		if i > 0 {
-			mark = strings.Repeat(" ", len(mark))
-		}
-		b.WriteString(mark + l + "\n")
-	}
+	return "-"
 }
 
 func writeMarkdown(w io.Writer, v View) error {
@@ -66,7 +61,7 @@ func writeMarkdown(w io.Writer, v View) error {
 		switch {
 		case p.lines != nil:
 			for i, l := range p.lines {
-				b.WriteString(mark(p, i) + escape(l) + "\n")
+				b.WriteString(p.mark(i) + " " + escape(text.CleanLine(l)) + "\n")
 			}
 			b.WriteString("\n")
 		case p.level > 0:

@@ -13,6 +13,8 @@ import (
 	"alcove.example/internal/text"
 )
 
+var _ Pages = (*app.Session)(nil)
+
 // canary stands for an answer: it must not show where it has no business.
 const canary = "CANARY-9f31"
 

@@ -10,8 +10,11 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
+	"regexp"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -43,15 +46,17 @@ func play(scene string) int {
 	case "panic in a job":
 		o.First = func() any { panic(canary) }
 	case "panic in a page":
-		f.pages["broken"] = app.Page{Body: []app.Block{{Meter: &app.Meter{Label: canary}}}}
-		f.jobs["choose 0"] = func() any { return nil }
 		o.Session = breaking{f}
 	case "hangup":
 		hangup := make(chan struct{}, 1)
 		o.Hangup = hangup
 		time.AfterFunc(300*time.Millisecond, func() { hangup <- struct{}{} })
+	case "gone": // the input ends before anybody tells of a signal
+		signal.Ignore(unix.SIGHUP)
 	case "note":
 		f.stack = []string{"welcome", "note"}
+	case "hostile":
+		f.pages["question"] = hostile()
 	}
 	end, err := Run(context.Background(), o)
 	var fault Fault
@@ -70,6 +75,15 @@ type breaking struct{ *fake }
 
 func (b breaking) Choose(int) app.Job { panic(canary) }
 
+// hostile is a page with everything in it that a terminal might obey.
+func hostile() app.Page {
+	nasty := "a\x1b]52;c;AAAA\a\x1b]0;title\a\x1b]8;;x\x1b\\b\x1bc\x1b[21t\x1b[6n\x1bP$qm\x1b\\\u009b31m\rc\u202ed\u2066e\u2028f\U000e0041g"
+	return app.Page{
+		Title: nasty, Aside: nasty, Notice: nasty, Body: []app.Block{{Text: nasty}, {Lines: []string{nasty}}, {Text: "nin\u0303o Vie\u0323\u0302t"}},
+		Choices: []app.Choice{{Key: "1" + nasty, Text: nasty, Note: nasty, Under: nasty}}, Field: &app.Field{Label: nasty, Value: nasty},
+	}
+}
+
 // A terminal runs a scene and keeps all that it writes.
 type terminal struct {
 	*testing.T
@@ -80,6 +94,8 @@ type terminal struct {
 	mu      sync.Mutex
 	written bytes.Buffer
 	seen    chan struct{}
+	closing atomic.Bool
+	deaf    chan struct{}
 }
 
 func open(t *testing.T, scene string) *terminal {
@@ -88,8 +104,8 @@ func open(t *testing.T, scene string) *terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{T: t, pty: p, tty: tty, seen: make(chan struct{}, 1)}
-	t.Cleanup(func() { p.Close(); tty.Close() })
+	term := &terminal{T: t, pty: p, tty: tty, seen: make(chan struct{}, 1), deaf: make(chan struct{})}
+	t.Cleanup(term.close)
 	if err := pty.Setsize(p, &pty.Winsize{Cols: 80, Rows: 24}); err != nil {
 		t.Fatal(err)
 	}
@@ -114,9 +130,15 @@ func (t *terminal) modes() unix.Termios {
 	return *m
 }
 
+// read takes what is written, until close.
 func (t *terminal) read() {
+	defer close(t.deaf)
 	buf := make([]byte, 64<<10)
-	for {
+	waiting := []unix.PollFd{{Fd: int32(t.pty.Fd()), Events: unix.POLLIN}}
+	for !t.closing.Load() {
+		if n, err := unix.Poll(waiting, 20); n == 0 || err == unix.EINTR {
+			continue
+		}
 		n, err := t.pty.Read(buf)
 		t.mu.Lock()
 		t.written.Write(buf[:n])
@@ -129,6 +151,14 @@ func (t *terminal) read() {
 			return
 		}
 	}
+}
+
+// close takes the terminal away.
+func (t *terminal) close() {
+	t.closing.Store(true)
+	<-t.deaf
+	t.tty.Close()
+	t.pty.Close()
 }
 
 func (t *terminal) text() string {
@@ -172,4 +202,155 @@ func (t *terminal) end() (int, time.Duration) {
 	took := time.Since(from)
 	time.Sleep(20 * time.Millisecond) // what is still in the pipe
 	return t.cmd.ProcessState.ExitCode(), took
+}
+
+// soon is what leaving takes at most on a machine that is busy with other tests.
+const soon = time.Second
+
+// leftScreen is what is written last: blank, then back to the screen before, with
+// nothing after it but modes.
+var leftScreen = regexp.MustCompile(`\x1b\[H\x1b\[2?J(\x1b\[[<>?=0-9;]*[a-zA-Z]|\r)*\x1b\[\?1049l(\x1b\[[<>?=0-9;]*[a-zA-Z])*$`)
+
+// checkLeft checks that the terminal is as it was before.
+func (t *terminal) checkLeft() {
+	t.Helper()
+	if !leftScreen.MatchString(t.text()) {
+		t.Errorf("not blank before it leaves the screen, or something is printed after it: …%q", t.text()[max(0, len(t.text())-200):])
+	}
+	if t.modes() != t.before {
+		t.Errorf("terminal modes are not restored: %+v, were %+v", t.modes(), t.before)
+	}
+	for _, mode := range []string{"?25", "?2004"} { // the cursor is shown, pasting is as usual
+		on, off := strings.LastIndex(t.text(), mode+"h"), strings.LastIndex(t.text(), mode+"l")
+		if (on > off) != (mode == "?25") {
+			t.Errorf("mode %s is left the wrong way", mode)
+		}
+	}
+}
+
+// Ctrl+X: blank and gone, also while a job runs, on every way a terminal says it.
+func TestLeaveTerminal(t *testing.T) {
+	for _, c := range []struct{ scene, keys string }{
+		{"job", "\x18"}, {"job", "\x03\x03"}, {"question", "\x18\x18\x18\x18\x18aaaa\x1b[A"}, {"question", "\x1b[120;5u"},
+		{"question", "\x1b[27;5;120~"}, {"question", "\x1b[1095::120;5u"}, {"note", "abc\x18"},
+	} {
+		term := open(t, c.scene)
+		term.until("F2")
+		term.send(c.keys)
+		code, took := term.end()
+		if code != int(app.Left) || took > soon {
+			t.Errorf("%s %q: exit %d after %v", c.scene, c.keys, code, took)
+		}
+		term.checkLeft()
+	}
+}
+
+// A panic restores the terminal and shows nothing of what it was about.
+func TestPanicOnTerminal(t *testing.T) {
+	for _, c := range []struct{ scene, keys string }{{"panic in a job", ""}, {"panic in a page", "1"}} {
+		term := open(t, c.scene)
+		term.until("F2")
+		shown := strings.Count(term.text(), canary)
+		term.send(c.keys)
+		if code, _ := term.end(); code != 4 {
+			t.Errorf("%s: exit %d, want 4", c.scene, code)
+		}
+		if got := strings.Count(term.text(), canary); got != shown || strings.Contains(term.text(), "goroutine") {
+			t.Errorf("%s: the panic shows: %q", c.scene, term.text())
+		}
+		term.checkLeft()
+	}
+}
+
+// A hangup and a terminal that is gone end the program, and it does not spin.
+func TestHangupOnTerminal(t *testing.T) {
+	term := open(t, "hangup")
+	term.until("F2")
+	if code, took := term.end(); code != int(app.Left) || took > 2*time.Second {
+		t.Errorf("exit %d after %v", code, took)
+	}
+	term.checkLeft()
+
+	term = open(t, "gone")
+	term.until("F2")
+	term.close()
+	if code, took := term.end(); code != int(app.Left) || took > 2*time.Second {
+		t.Errorf("terminal closed: exit %d after %v", code, took)
+	}
+}
+
+// A paste of five megabytes is cut, said, and does not hold up leaving.
+func TestPasteBombOnTerminal(t *testing.T) {
+	term := open(t, "note")
+	term.until("F2")
+	from := time.Now()
+	go io.WriteString(term.pty, pasteStart+strings.Repeat("pasted line\n", 5<<20/12)+pasteEnd)
+	term.until("left out")
+	if took := time.Since(from); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+	peak := term.peak()
+	term.send("\x18")
+	if code, took := term.end(); code != int(app.Left) || took > soon {
+		t.Errorf("exit %d after %v", code, took)
+	}
+	if peak > 64<<10 {
+		t.Errorf("peak memory %d KiB", peak)
+	}
+	term.checkLeft()
+}
+
+// peak is the most memory the scene has had, in KiB; 0 where the system does not
+// tell.
+func (t *terminal) peak() (kib int) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", t.cmd.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	_, after, _ := strings.Cut(string(status), "VmHWM:")
+	fmt.Sscanf(after, "%d kB", &kib)
+	return kib
+}
+
+// Sizes and keys in a storm: the drawing library under the face takes them too.
+func TestStormOnTerminal(t *testing.T) {
+	term := open(t, "note")
+	term.until("F2")
+	for i := range 200 {
+		size := pty.Winsize{Cols: uint16(i * 37 % 211), Rows: uint16(i * 23 % 71)}
+		if err := pty.Setsize(term.pty, &size); err != nil {
+			t.Fatal(err)
+		}
+		term.send([]string{"\x1b[A", "\x1b[B", "x", "\x1b[6~", "\t", "?"}[i%6])
+		time.Sleep(time.Millisecond)
+	}
+	pty.Setsize(term.pty, &pty.Winsize{Cols: 80, Rows: 24})
+	term.send("\x18")
+	if code, _ := term.end(); code != int(app.Left) {
+		t.Errorf("exit %d", code)
+	}
+	term.checkLeft()
+}
+
+// Whatever words hold, only these sequences reach the terminal: moving, erasing,
+// styles, modes and the questions Bubble Tea asks. No title, no clipboard.
+func TestSequencesOnTerminal(t *testing.T) {
+	term := open(t, "hostile")
+	term.until("F2")
+	term.send("\x18")
+	term.end()
+	rest := regexp.MustCompile(`\x1b\[[<>?=]?[0-9;]*\$?[A-Za-ln-z@]|\x1b\[[0-9;]*m|\x1b\[>4(;2)?m|\x1b\[[0-6] q`).ReplaceAllString(term.text(), "")
+	for _, r := range rest {
+		if r < ' ' && r != '\n' && r != '\r' && r != '\b' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			t.Fatalf("%q reaches the terminal in %q", r, rest)
+		}
+	}
+	for _, not := range []string{"\x1b]", "\x9d", "\x1bP", "\x1bc", "\x1b[21t", "\x1b[6n"} {
+		if strings.Contains(term.text(), not) {
+			t.Errorf("%q reaches the terminal", not)
+		}
+	}
+	if !strings.Contains(term.text(), "ni\u00f1o Vi\u1ec7t") {
+		t.Errorf("accents are lost on the way: %q", rest)
+	}
 }

@@ -31,6 +31,8 @@ func TestLockDear(t *testing.T) {
 		{"enough memory", map[int]time.Duration{18: 100, 19: 200, 20: 400}, 4 * gib, 0, 20, "18 19 20"},
 		{"memory unknown", map[int]time.Duration{18: 100}, 0, 0, 18, "18"},
 		{"clock runs backwards", map[int]time.Duration{18: -100}, 16 * gib, 0, 18, "18"},
+		{"clock stands still", nil, 16 * gib, 0, 18, "18"},
+		{"clock stops", map[int]time.Duration{18: 100}, 16 * gib, 0, 18, "18 19"},
 		{"fails at once", nil, 16 * gib, 18, 0, "18"},
 		{"fails later", map[int]time.Duration{18: 100}, 16 * gib, 19, 0, "18 19"},
 	}

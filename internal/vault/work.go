@@ -26,8 +26,8 @@ func giveBack(work int) {
 
 // lockDear calls lock with rising work factors and returns the dearest result
 // that opens within patience on this computer and fits a quarter of its memory
-// (in bytes). It never goes below minWork, and never tries a step that the one
-// before shows to be too slow.
+// (in bytes). It never goes below minWork, never tries a step that the one before
+// shows to be too slow, and trusts no clock that stands still.
 func lockDear(clock func() time.Time, memory uint64, lock func(work int) ([]byte, error)) ([]byte, int, error) {
 	timed := func(work int) ([]byte, time.Duration, error) {
 		begin := clock()
@@ -39,12 +39,12 @@ func lockDear(clock func() time.Time, memory uint64, lock func(work int) ([]byte
 		return nil, 0, err
 	}
 	work := minWork
-	for work < maxWork && took >= 0 && 2*took <= patience && workMemory(work+1) <= memory/4 {
+	for work < maxWork && took > 0 && 2*took <= patience && workMemory(work+1) <= memory/4 {
 		next, longer, err := timed(work + 1)
 		if err != nil {
 			return nil, 0, err
 		}
-		if longer < 0 || longer > patience {
+		if longer <= 0 || longer > patience {
 			break
 		}
 		best, took, work = next, longer, work+1
