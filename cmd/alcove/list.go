@@ -18,7 +18,7 @@ import (
 )
 
 func (p *program) listCommand() *cli.Command {
-	return &cli.Command{Name: "list", Usage: p.words.Say("cli.list"), Action: p.list,
+	return &cli.Command{Name: "list", Usage: p.words.Say("cli.list"), Action: p.alone(p.list),
 		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: p.words.Say("cli.flag.json")}}}
 }
 
@@ -108,7 +108,7 @@ func (p *program) coverage(pack *content.Pack) (map[locale.Tag]covered, error) {
 }
 
 func (p *program) helplinesCommand() *cli.Command {
-	return &cli.Command{Name: "helplines", Usage: p.words.Say("cli.helplines"), Action: p.helplines}
+	return &cli.Command{Name: "helplines", Usage: p.words.Say("cli.helplines"), Action: p.alone(p.helplines)}
 }
 
 // helplines prints the directory of people who may help.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
@@ -108,13 +109,16 @@ func systemLanguages() []string {
 // are said in that language.
 func wanted(args []string) string {
 	for i, a := range args {
-		switch {
-		case a == "--":
+		if a == "--" {
 			return ""
-		case a == "--lang" && i+1 < len(args):
+		}
+		name, value, joined := strings.Cut(a, "=")
+		switch {
+		case name != "--lang" && name != "-lang":
+		case joined:
+			return value
+		case i+1 < len(args):
 			return args[i+1]
-		case len(a) > 7 && a[:7] == "--lang=":
-			return a[7:]
 		}
 	}
 	return ""
@@ -170,8 +174,23 @@ func (p *program) root() *cli.Command {
 		Commands: []*cli.Command{p.assessCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand()},
 		Action:   p.open,
 	}
+	// The library's own layout is for English alone.
+	cli.ShowSubcommandHelp = func(sub *cli.Command) error {
+		return cli.ShowCommandHelp(context.Background(), c, sub.Name)
+	}
 	p.tidy(c)
 	return c
+}
+
+// alone is the action of a command that takes no arguments: what is not
+// understood must not pass for something else.
+func (p *program) alone(do cli.ActionFunc) cli.ActionFunc {
+	return func(ctx context.Context, c *cli.Command) error {
+		if c.Args().Present() {
+			return p.refuse("cli.usage-error", locale.A("given", c.Args().First()))
+		}
+		return do(ctx, c)
+	}
 }
 
 // tidy gives every command below the same way of helping and failing.

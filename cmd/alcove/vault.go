@@ -18,7 +18,7 @@ import (
 
 func (p *program) vaultCommand() *cli.Command {
 	sub := func(name string, action cli.ActionFunc) *cli.Command {
-		return &cli.Command{Name: name, Usage: p.words.Say("cli.vault-" + name), UsageText: p.words.Say("cli.vault.usage", locale.A("command", name)), Action: action}
+		return &cli.Command{Name: name, Usage: p.words.Say("cli.vault-" + name), UsageText: p.words.Say("cli.vault.usage", locale.A("command", name)), Action: p.alone(action)}
 	}
 	return &cli.Command{Name: "vault", Usage: p.words.Say("cli.vault"), Commands: []*cli.Command{
 		sub("info", p.vaultInfo), sub("check", p.vaultCheck), sub("rescue", p.vaultRescue),

@@ -21,7 +21,7 @@ func (x question) page(s *Session) Page {
 		p.Acts = []Action{Note, Questions}
 	}
 	if q.HeadsUp != "" {
-		p.Body = append(p.Body, role(text.Caution, s.of(content.Key(q.Key, q.ID, "heads-up"), q.HeadsUp)))
+		p.Body = append(p.Body, para(s.of(content.Key(q.Key, q.ID, "heads-up"), q.HeadsUp)))
 	}
 	p.Body = append(p.Body, heading(s.of(content.Key(q.Key, q.ID, "ask"), q.Ask)))
 	if q.Why != "" {

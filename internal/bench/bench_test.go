@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -39,6 +40,9 @@ var bin = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "benc
 func TestMain(m *testing.M) {
 	flag.Parse()
 	code := m.Run()
+	if *table {
+		printTable(os.Stdout)
+	}
 	if dir, err := bin(); err == nil {
 		os.RemoveAll(dir)
 	}
@@ -135,15 +139,20 @@ func (c campaign) show(b *testing.B, unit string, of func(sample) []float64, aga
 		if len(figures) == 0 {
 			continue
 		}
+		r := row{act: strings.TrimPrefix(b.Name(), "Benchmark"), program: name, unit: unit}
+		r.median, r.high = quantile(figures, 0.5), quantile(figures, 0.95)
+		for _, floor := range against {
+			if base := quantile(c.figures(floor, of), 0.5); base > 0 && floor != name {
+				r.ratios = append(r.ratios, ratio{r.median / base, floor})
+			}
+		}
+		shown = append(shown, r)
 		b.Run(name, func(b *testing.B) {
-			median := quantile(figures, 0.5)
 			b.ReportMetric(0, "ns/op")
-			b.ReportMetric(median, unit)
-			b.ReportMetric(quantile(figures, 0.95), "p95-"+unit)
-			for _, floor := range against {
-				if base := quantile(c.figures(floor, of), 0.5); base > 0 {
-					b.ReportMetric(median/base, "x-"+floor)
-				}
+			b.ReportMetric(r.median, unit)
+			b.ReportMetric(r.high, "p95-"+unit)
+			for _, x := range r.ratios {
+				b.ReportMetric(x.times, "x-"+x.floor)
 			}
 		})
 	}

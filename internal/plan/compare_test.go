@@ -34,7 +34,27 @@ func TestReferenceOnShippedPacks(t *testing.T) {
 	}
 }
 
-// a personCase is everything a plan rests on.
+// TestReferenceOnSmallWorlds does so on made-up libraries, which reach what no
+// shipped pack holds yet: two questions about one fact, needs of needs, gates
+// on needs, groups across lanes.
+func TestReferenceOnSmallWorlds(t *testing.T) {
+	random(t, 1000, func(rt *rapid.T) {
+		w := drawWorld(rt)
+		lib, pack, err := w.load()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		scope := assess.NewScope(lib, pack)
+		for range 4 {
+			agree(rt, scope, drawCase(rt, scope))
+		}
+		if rt.Failed() {
+			rt.Log(w)
+		}
+	})
+}
+
+// A personCase is everything a plan rests on.
 type personCase struct {
 	answers        interview.Answers
 	done, declined map[content.ID]bool
@@ -72,7 +92,7 @@ func agree(t *rapid.T, scope *assess.Scope, c personCase) {
 	d.plan(r, rp, a, p)
 	d.next(r, rp, a, p)
 	if len(d.found) > 0 {
-		t.Fatalf("%s\n%v", c, d.found[:min(12, len(d.found))])
+		t.Errorf("%s\n%v", c, d.found[:min(12, len(d.found))])
 	}
 }
 

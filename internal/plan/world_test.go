@@ -19,6 +19,15 @@ type world struct {
 	pack                                                           item
 }
 
+// String is the world as its files, to look at when a test fails.
+func (w *world) String() string {
+	b, err := json.MarshalIndent([]any{w.assets, w.adversaries, w.threats, w.controls, w.pack}, "", " ")
+	if err != nil {
+		return err.Error()
+	}
+	return string(b)
+}
+
 // load reads the world as content is read, so that tests stand on the same
 // ground as packs.
 func (w *world) load() (*content.Library, *content.Pack, error) {
@@ -76,7 +85,7 @@ func with(base, fields item) item {
 
 // smallPack gives a pack of one section.
 func smallPack(threats, also []string, questions ...item) item {
-	return item{"pack": "small", "format": 1, "version": "1", "licence": "CC0-1.0", "title": "T", "summary": "S", "threats": threats, "also": also,
+	return item{"pack": "small", "format": 1, "version": "1", "licence": "CC0-1.0", "title": "T", "summary": "S", "threats": append([]string{}, threats...), "also": append([]string{}, also...),
 		"sections": []item{{"id": "all", "title": "A", "questions": questions}}}
 }
 
@@ -233,7 +242,7 @@ func (d drawer) answer(assets, adversaries, threats, controls []string) item {
 		}
 	}
 	say(60, "controls", d.some(controls, func() any { return d.one("yes", "partly", "no") }))
-	say(35, "adversaries", d.some(adversaries, func() any { return d.whole(0, 4) }))
+	say(50, "adversaries", d.some(adversaries, func() any { return d.whole(0, 4) }))
 	say(25, "assets", d.some(assets, func() any { return d.letters(func() any { return d.whole(1, 4) }) }))
 	say(15, "person_floor", d.pick([]string{"c", "i", "a"}, 50))
 	say(15, "exposure", d.some(threats, func() any { return []any{0, 0.5, 1}[d.whole(0, 2)] }))
