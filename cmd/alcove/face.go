@@ -34,7 +34,11 @@ func (p *program) open(ctx context.Context, c *cli.Command) error {
 	endings := guard.Endings(stop)
 
 	ending, err := p.draw(stop, c, session, first, endings)
-	if err != nil {
+	var fault tui.Fault
+	switch {
+	case errors.As(err, &fault):
+		return p.refuse("face.error", locale.A("code", fault.Code))
+	case err != nil:
 		return p.refuse("cli.broken", locale.A("version", release()))
 	}
 	if ending == app.Relocks {

@@ -24,7 +24,7 @@ func TestReferenceOnShippedPacks(t *testing.T) {
 	lib := library(t)
 	n := *answerSets
 	if n == 0 {
-		n = min(3000, max(300, 6000/len(lib.Packs)))
+		n = min(3000, max(300, 4500/len(lib.Packs)))
 	}
 	for _, pack := range lib.Packs {
 		t.Run(string(pack.ID), func(t *testing.T) {

@@ -21,7 +21,7 @@ func onEveryPlan(t *testing.T, n int, property func(*rapid.T, *assess.Assessment
 		property(t, a, plan.Make(a, c.declined), c)
 	})
 	t.Run("small worlds", func(t *testing.T) {
-		random(t, n, func(rt *rapid.T) {
+		random(t, n/2, func(rt *rapid.T) {
 			w := drawWorld(rt)
 			lib, pack, err := w.load()
 			if err != nil {
@@ -38,7 +38,7 @@ func onEveryPlan(t *testing.T, n int, property func(*rapid.T, *assess.Assessment
 }
 
 func TestGatedIsNeverAStep(t *testing.T) {
-	onEveryPlan(t, 500, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, _ personCase) {
+	onEveryPlan(t, 400, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, _ personCase) {
 		gated := func(k *content.Control) bool {
 			return slices.ContainsFunc(k.Gates, func(g content.ID) bool { return a.Facts.Gates[g] != content.False })
 		}
@@ -65,7 +65,7 @@ func TestGatedIsNeverAStep(t *testing.T) {
 // TestNeedsPrecede: what a step needs is in place, or stands before it and in
 // no later lane.
 func TestNeedsPrecede(t *testing.T) {
-	onEveryPlan(t, 500, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, _ personCase) {
+	onEveryPlan(t, 400, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, _ personCase) {
 		at := map[content.ID][2]int{}
 		for lane := range p.Lanes {
 			for n, s := range p.Lanes[lane] {
@@ -86,7 +86,7 @@ func TestNeedsPrecede(t *testing.T) {
 }
 
 func TestLanesAreShort(t *testing.T) {
-	onEveryPlan(t, 500, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, c personCase) {
+	onEveryPlan(t, 400, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, c personCase) {
 		once := map[content.ID]bool{}
 		for lane := range p.Lanes {
 			if lane < int(plan.More) && len(p.Lanes[lane]) > 3 {
@@ -114,7 +114,7 @@ func TestLanesAreShort(t *testing.T) {
 }
 
 func TestEveryStepSaysWhyAndFromWhere(t *testing.T) {
-	onEveryPlan(t, 500, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, _ personCase) {
+	onEveryPlan(t, 400, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, _ personCase) {
 		for lane := range p.Lanes {
 			for _, s := range p.Lanes[lane] {
 				last := -1
@@ -162,7 +162,7 @@ func TestNeverAnEmptyPage(t *testing.T) {
 }
 
 func TestOnAHandOverNothingIsPlanned(t *testing.T) {
-	onEveryPlan(t, 500, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, c personCase) {
+	onEveryPlan(t, 400, func(t *rapid.T, a *assess.Assessment, p *plan.Plan, c personCase) {
 		if c.past && len(a.HandOvers) > 0 {
 			t.Error("a hand-over stands although the person went on")
 		}

@@ -1,0 +1,123 @@
+//go:build unix
+
+package main_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"alcove.example/internal/content"
+)
+
+// A plain is somebody at the line-by-line face.
+type plain struct {
+	*terminal
+	lib   *content.Library
+	given map[content.ID]any
+	heard *int // how much was printed when the last line was typed
+}
+
+func listens(t *testing.T, w window, args ...string) plain {
+	t.Helper()
+	return plain{open(t, w, program, append([]string{"--plain"}, args...)...), library(t), organiser(t), new(int)}
+}
+
+// all is everything that was printed.
+func (r plain) all() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return strings.ReplaceAll(r.printed.String(), "\r", "")
+}
+
+// said is what was printed since the last line was typed.
+func (r plain) said() string { return r.all()[*r.heard:] }
+
+// prompts end what is said before a line is awaited.
+var prompts = regexp.MustCompile(`(Your number|Numbers to tick|00 goes back).*\n$`)
+
+// hears waits until something was said and a line is awaited.
+func (r plain) hears(words string) plain {
+	r.Helper()
+	r.until(func() bool {
+		said := r.said()
+		return strings.Contains(strings.Join(strings.Fields(said), " "), words) && prompts.MatchString(said)
+	}, "it does not say %q but %q", words, tail{r})
+	return r
+}
+
+// tail is what was said last, for messages.
+type tail struct{ plain }
+
+func (t tail) String() string { return t.said() }
+
+func (r plain) hearsNot(words ...string) plain {
+	r.Helper()
+	said := strings.ToLower(strings.Join(strings.Fields(r.said()), " "))
+	for _, w := range words {
+		if strings.Contains(said, strings.ToLower(w)) {
+			r.Errorf("it says %q in %q", w, r.said())
+		}
+	}
+	return r
+}
+
+// types a line.
+func (r plain) types(line string) plain {
+	r.Helper()
+	*r.heard = len(r.all())
+	r.sends(line + "\n")
+	return r
+}
+
+// chooses types the number of what says these words.
+func (r plain) chooses(words string) plain {
+	r.Helper()
+	number := regexp.MustCompile(`(?m)^(\d+)\. .*` + regexp.QuoteMeta(words))
+	found := number.FindAllStringSubmatch(r.all(), -1)
+	if found == nil {
+		r.Fatalf("no number for %q in %q", words, r.said())
+	}
+	return r.types(found[len(found)-1][1])
+}
+
+// asked is the question that was said last, or nil.
+func (r plain) asked() *content.Question {
+	return questionIn(r.lib, strings.Join(strings.Fields(r.said()), " "))
+}
+
+// answers goes through the questions until something else is said.
+func (r plain) answers(until string) plain {
+	r.Helper()
+	for range 80 {
+		q := r.asked()
+		if q == nil {
+			return r.hears(until)
+		}
+		ids := idsOf(r.given[q.ID])
+		switch {
+		case len(ids) == 0:
+			r.types("9")
+		case q.Type == content.Many:
+			var keys []string
+			for _, id := range ids {
+				keys = append(keys, keyOf(q, id))
+			}
+			r.types(strings.Join(keys, " ")).hears("Enter alone").types("")
+		default:
+			r.types(keyOf(q, ids[0]))
+		}
+		r.hears("")
+	}
+	r.Fatalf("the questions do not end: %q", r.said())
+	return r
+}
+
+// hidden waits until what is typed is not shown any more.
+func (r plain) hidden() plain {
+	r.Helper()
+	r.hears("nothing shows while you type")
+	time.Sleep(grace) // the words come first
+	return r
+}
