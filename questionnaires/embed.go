@@ -4,7 +4,10 @@ package questionnaires
 
 import "embed"
 
-// FS holds the folders as they stand in the repository.
+//go:generate go test ../internal/content -run TestCompiledIsCurrent -update
+
+// FS holds the folders as they stand in the repository, and the same content in
+// the form that the program reads first (compiled.gob, made by go generate).
 //
-//go:embed knowledge */pack.yaml */personas.yaml
+//go:embed compiled.gob knowledge */pack.yaml */personas.yaml
 var FS embed.FS

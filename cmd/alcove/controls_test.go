@@ -37,8 +37,8 @@ func (s *screen) text(given string) {
 var harmlessModes = []int{1, 7, 25, 1049, 2004, 2026}
 
 // harmlessControls are what else may be printed: colours, the look of the
-// cursor, how keys are told, and questions to the terminal.
-var harmlessControls = []string{"m", " q", ">m", "=u", ">u", "<u", "?u", "?$p", "c", ">c", ">q", "?n"}
+// cursor, tab stops, how keys are told, and questions to the terminal.
+var harmlessControls = []string{"m", " q", "?W", ">m", "=u", ">u", "<u", "?u", "?$p", "c", ">c", ">q", "?n"}
 
 // sequence does what a control sequence says. The name is all of it but the
 // numbers.

@@ -29,7 +29,7 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 		sees("Kept private").sees("Kept true").sees("Kept working").presses(f5).
 		sees("Today").chooses("Use a longer code").
 		sees("What it does").presses(esc).
-		sees("Today").presses(f3).sees("All questions").presses(esc).
+		sees("Today").presses(f3).sees("Your files and your computer").presses(esc).
 		sees("Today").presses(f2).sees("What is closest to what you need?").presses(esc).
 		sees("Today").presses(f1).sees("If this program is lost").presses(esc).
 		sees("Today").presses(f6).seesNot("Keep my answers").presses(f6)
@@ -48,21 +48,21 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 
 	again := sitsDown(t, window{home: home})
 	again.chooses("Open a file").isShown("There is nothing in the usual folder").types(dir).
-		isShown("Open what you kept").sends(pass)
+		isShown("0 characters typed").sends(pass)
 	again.seesNot(pass, strings.Fields(pass)[0]).presses(enter)
 	again.isShown("What you kept").chooses("My own set-up").
 		sees("Today").chooses("Use a longer code").sees("What it does").chooses("I have done this").
-		sees("You marked this as done").sees("Saved.").presses(esc).sees("Saved.").presses(tab).chooses("Leave")
+		sees("You marked this as done").presses(esc).sees("Saved.").presses(tab, tab).sees("What else you can do").chooses("Leave")
 	again.isGone(atOnce)
 
 	third := sitsDown(t, window{home: home}, "--vault", dir)
-	third.chooses("Open a file").isShown("Open what you kept").types(pass).
+	third.chooses("Open a file").isShown("0 characters typed").types(pass).
 		isShown("What you kept").chooses("My own set-up").sees("Today").chooses("Use a longer code").
 		sees("You marked this as done").sends(controlX)
 	third.isGone(atOnce)
 
 	fourth := sitsDown(t, window{home: home}, "--vault", dir)
-	fourth.chooses("Open a file").isShown("Open what you kept").types(pass).sees("This takes a few seconds on purpose").sends(controlX)
+	fourth.chooses("Open a file").isShown("0 characters typed").types(pass).sees("This takes a few seconds on purpose").sends(controlX)
 	fourth.isGone(atOnce) // while the key is being tried
 
 	isWellKept(t, dir, pass)
@@ -99,7 +99,7 @@ func TestTheMainJobLineByLine(t *testing.T) {
 	again.hears("Open a file").types("3").hidden().types(pass).
 		hears("What you kept").hearsNot(pass).chooses("My own set-up").
 		hears("Today").chooses("Use a longer code").hears("What it does").chooses("I have done this").
-		hears("You marked this as done").hears("Saved.").types("09").isGone(atOnce)
+		hears("You marked this as done").types("00").hears("Saved.").types("09").isGone(atOnce)
 
 	third := listens(t, window{home: home})
 	third.hears("Open a file").types("3").hidden().types(pass).hears("What you kept").chooses("My own set-up").

@@ -16,12 +16,18 @@ type plain struct {
 	*terminal
 	lib   *content.Library
 	given map[content.ID]any
-	heard *int // how much was printed when the last line was typed
+	*ear
+}
+
+// An ear is what was heard up to now.
+type ear struct {
+	typed  int // how much was printed when the last line was typed
+	pauses int // of the page that is being said
 }
 
 func listens(t *testing.T, w window, args ...string) plain {
 	t.Helper()
-	return plain{open(t, w, program, append([]string{"--plain"}, args...)...), library(t), organiser(t), new(int)}
+	return plain{open(t, w, program, append([]string{"--plain"}, args...)...), library(t), organiser(t), &ear{}}
 }
 
 // all is everything that was printed.
@@ -32,20 +38,28 @@ func (r plain) all() string {
 }
 
 // said is what was printed since the last line was typed.
-func (r plain) said() string { return r.all()[*r.heard:] }
+func (r plain) said() string { return r.all()[r.typed:] }
 
 // prompts end what is said before a line is awaited.
 var prompts = regexp.MustCompile(`(Your number|Numbers to tick|00 goes back).*\n$`)
 
-// hears waits until something was said and a line is awaited.
+// hears waits until something was said and a line is awaited. It goes on where
+// a long page pauses.
 func (r plain) hears(words string) plain {
 	r.Helper()
 	r.until(func() bool {
 		said := r.said()
-		return strings.Contains(strings.Join(strings.Fields(said), " "), words) && prompts.MatchString(said)
+		if n := strings.Count(said, "Press Enter to go on.\n"); n > r.pauses {
+			r.pauses = n
+			r.sends("\n")
+		}
+		return strings.Contains(strings.Join(strings.Fields(pause.ReplaceAllString(said, "")), " "), words) && prompts.MatchString(said)
 	}, "it does not say %q but %q", words, tail{r})
 	return r
 }
+
+// pause is what a long page says in between, and the line that was typed.
+var pause = regexp.MustCompile(`More lines: .*\n\n?`)
 
 // tail is what was said last, for messages.
 type tail struct{ plain }
@@ -66,7 +80,7 @@ func (r plain) hearsNot(words ...string) plain {
 // types a line.
 func (r plain) types(line string) plain {
 	r.Helper()
-	*r.heard = len(r.all())
+	*r.ear = ear{typed: len(r.all())}
 	r.sends(line + "\n")
 	return r
 }

@@ -25,7 +25,7 @@ type screen struct {
 
 	switched bool     // the separate screen was there and is gone
 	remained []rune   // what it held in the end
-	after    []byte   // what was printed since
+	after    []rune   // the letters printed since
 	strange  []string // controls that have no place in this program
 
 	rest []byte // the beginning of something that is not whole yet
@@ -56,9 +56,6 @@ const longest = 4096
 
 func (s *screen) Write(p []byte) (int, error) {
 	s.rest = append(s.rest, p...)
-	if s.switched {
-		s.after = append(s.after, p...)
-	}
 	for len(s.rest) > 0 {
 		n := s.take(s.rest)
 		if n == 0 {
@@ -128,6 +125,9 @@ func (s *screen) put(r rune) {
 	if s.full || s.x+width > s.cols {
 		s.x = 0
 		s.down()
+	}
+	if s.switched {
+		s.after = append(s.after, r)
 	}
 	at := s.y*s.cols + s.x
 	s.cells[at], s.last = r, r

@@ -155,6 +155,9 @@ func (x *terminal) end() {
 	x.in.Close()
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if x.cmd.Path != program {
+		return
+	}
 	for _, s := range x.screen.strange {
 		x.Errorf("it printed the control %q", s)
 	}

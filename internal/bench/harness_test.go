@@ -51,7 +51,7 @@ func TestListsShowTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, key := range []string{down, down, up} {
-			if _, _, err := r.press(key); err != nil {
+			if _, _, err := r.press(key, limit); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -77,9 +77,15 @@ func TestAnEchoIsNotAFrame(t *testing.T) {
 }
 
 func TestAKeyThatChangesNothingIsNotAFrame(t *testing.T) {
-	p := build(t, floors[1], "./testdata/floors/goraw")
-	p.keys = []string{up}
-	if _, err := measure(p, 80, 24, 0); err == nil || !strings.Contains(err.Error(), "changed nothing") {
+	r, err := start(build(t, floors[1], "./testdata/floors/goraw"), 80, 24)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.end()
+	if _, err := r.firstFrame(); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := r.press(up, quiet); err == nil || !strings.Contains(err.Error(), "changed nothing") {
 		t.Errorf("a key without effect: %v", err)
 	}
 }

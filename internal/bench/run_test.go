@@ -16,9 +16,8 @@ import (
 )
 
 const (
-	quiet   = 60 * time.Millisecond // silence that ends what a key brought
-	patient = time.Second           // how long a key may bring nothing
-	limit   = 10 * time.Second      // how long a program may need for anything
+	quiet = 60 * time.Millisecond // silence that ends what a key brought
+	limit = 10 * time.Second      // how long a program may need for anything
 )
 
 // A program is something that is measured.
@@ -145,13 +144,13 @@ func (r *run) firstFrame() (float64, error) {
 	}
 }
 
-// press sends a key and waits for what it brings.
-func (r *run) press(key string) (took float64, printed []byte, err error) {
+// press sends a key and waits, not longer than that, for what it brings.
+func (r *run) press(key string, wait time.Duration) (took float64, printed []byte, err error) {
 	before, sent := r.screen.sum(), time.Now()
 	if _, err := r.terminal.WriteString(key); err != nil {
 		return 0, nil, err
 	}
-	last, printed, err := r.settle(patient)
+	last, printed, err := r.settle(wait)
 	switch {
 	case err != nil:
 		return 0, nil, err
@@ -246,7 +245,7 @@ func measure(p program, cols, rows int, idle time.Duration) (s sample, err error
 	}
 	for i, key := range p.keys {
 		time.Sleep(time.Duration(5+i*7%17) * time.Millisecond) // not in step with a clock that draws
-		took, printed, err := r.press(key)
+		took, printed, err := r.press(key, limit)
 		if err != nil {
 			return s, err
 		}

@@ -24,24 +24,50 @@ type place struct {
 type checker struct {
 	places   map[any]place
 	problems Problems
+	answers  map[*Question]map[string]bool // the answers of questions that conditions ask about
 }
+
+// full reports whether so much is wrong that the rest is not looked at.
+func (c *checker) full() bool { return len(c.problems) >= maxMerged }
 
 // bad reports args[0] where it is written: at or after the line of its item.
 func (c *checker) bad(code string, item any, args ...string) {
+	if c.full() {
+		return
+	}
 	at := c.places[item]
 	p := Problem{File: at.f.name, Line: at.line, Col: 1, Code: code, Args: args}
 	for i := at.line - 1; i < len(at.f.lines); i++ {
-		if col := strings.Index(at.f.lines[i], args[0]); col >= 0 {
-			p.Line, p.Col = i+1, utf8.RuneCountInString(at.f.lines[i][:col])+1
+		if col := wordAt(at.f.lines[i], args[0]); col > 0 {
+			p.Line, p.Col = i+1, col
 			break
 		}
 	}
 	c.problems = append(c.problems, p)
 }
 
+// wordAt gives the column, from 1, at which a word stands for itself in a line
+// and not within a longer id; 0 where it does not.
+func wordAt(line, word string) int {
+	inID := func(b byte) bool { return b == '-' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
+	for from := 0; word != ""; {
+		i := strings.Index(line[from:], word)
+		if i < 0 {
+			break
+		}
+		i += from
+		end := i + len(word)
+		if (i == 0 || !inID(line[i-1])) && (end == len(line) || !inID(line[end])) {
+			return utf8.RuneCountInString(line[:i]) + 1
+		}
+		from = i + 1
+	}
+	return 0
+}
+
 func exist[V any](c *checker, item any, in map[ID]V, ids ...ID) {
 	for _, id := range ids {
-		if _, ok := in[id]; !ok && id != "" {
+		if _, ok := in[id]; !ok && id != "" && !c.full() {
 			c.bad(CodeNoItem, item, string(id))
 			c.problems[len(c.problems)-1].Guess = guess(string(id), names(in))
 		}
@@ -171,9 +197,24 @@ func checkLeaf(c *checker, p *Pack, q *Question, leaf Cond) {
 		c.bad(CodeNotNumber, q, string(leaf.Question), leaf.Op+strconv.FormatFloat(leaf.Number, 'f', -1, 64))
 	default:
 		for _, a := range leaf.Answers {
-			if !on.Takes(a) {
+			if !c.takes(on, a) {
 				c.bad(CodeNoAnswer, q, a, string(leaf.Question))
 			}
 		}
 	}
+}
+
+// takes is Question.Takes for packs in which thousands of answers are asked
+// about thousands of times.
+func (c *checker) takes(q *Question, answer string) bool {
+	if c.answers[q] == nil {
+		if c.answers == nil {
+			c.answers = map[*Question]map[string]bool{}
+		}
+		c.answers[q] = map[string]bool{}
+		for _, a := range q.Answers {
+			c.answers[q][a.ID] = true
+		}
+	}
+	return c.answers[q][answer] || Reserved(answer) && q.Takes(answer)
 }

@@ -72,8 +72,16 @@ func (l *Library) Pack(id ID) *Pack {
 }
 
 // Load reads the built-in content: the folder knowledge and every folder that
-// holds a pack.yaml. The error is a Problems if content is wrong.
+// holds a pack.yaml, or their compiled form where it is theirs. The error is a
+// Problems if content is wrong.
 func Load(fsys fs.FS) (*Library, error) {
+	if l := loadCompiled(fsys); l != nil {
+		return l, nil
+	}
+	return loadYAML(fsys)
+}
+
+func loadYAML(fsys fs.FS) (*Library, error) {
 	l := &Library{places: map[any]place{}}
 	ps := l.loadKnowledge(fsys)
 	dirs, err := fs.ReadDir(fsys, ".")

@@ -2,6 +2,7 @@ package content
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 
 	"go.yaml.in/yaml/v4"
@@ -64,7 +65,7 @@ func readUse(m *fields, b bank) *Question {
 	}
 	from, ok := b.questions[ID(n.Value)]
 	if !ok {
-		m.f.reportGuess(n, CodeNoQuestion, guess(n.Value, names(b.questions)), n.Value)
+		m.f.reportNear(n, CodeNoQuestion, names(b.questions), n.Value)
 		return &Question{ID: ID(n.Value), Type: Note}
 	}
 	q := *from
@@ -145,7 +146,7 @@ func (m *fields) explicit(q *Question, n *yaml.Node) {
 func (m *fields) fromSet(q *Question, n *yaml.Node, b bank) {
 	s, ok := b.sets[ID(n.Value)]
 	if !ok {
-		m.f.reportGuess(n, CodeNoItem, guess(n.Value, names(b.sets)), n.Value)
+		m.f.reportNear(n, CodeNoItem, names(b.sets), n.Value)
 		m.effect(q.Key, false)
 		return
 	}
@@ -300,7 +301,12 @@ func (e Effect) and(o Effect) Effect {
 	return e
 }
 
-func join(a, b []ID) []ID { return append(append([]ID(nil), a...), b...) }
+func join(a, b []ID) []ID {
+	if len(b) == 0 {
+		return a
+	}
+	return append(append([]ID(nil), a...), b...)
+}
 
 func first(a, b ID) ID {
 	if a != "" {
@@ -322,8 +328,8 @@ func canSet(q *Question) Effect {
 			}
 			maps.Copy(u.Assets[id], ls)
 		}
-		u = u.and(Effect{Floor: a.Floor, Weight: a.Weight, Recent: a.Recent, Trigger: a.Trigger, Sign: a.Sign,
-			Gate: a.Gate, HandOver: a.HandOver, Go: a.Go})
+		u.Recent, u.Trigger, u.Sign = append(u.Recent, a.Recent...), append(u.Trigger, a.Trigger...), append(u.Sign, a.Sign...)
+		u = u.and(Effect{Floor: a.Floor, Weight: a.Weight, Gate: a.Gate, HandOver: a.HandOver, Go: a.Go})
 		u.Platform = first(u.Platform, a.Platform)
 	}
 	return u
@@ -332,10 +338,11 @@ func canSet(q *Question) Effect {
 // index numbers the questions and refuses doubles.
 func (p *Pack) index(f *file) {
 	p.byID = map[ID]*Question{}
+	c := &checker{places: f.places}
 	for _, s := range p.Sections {
 		for _, q := range s.Questions {
 			if p.byID[q.ID] != nil {
-				f.report(nil, CodeDuplicate, string(q.ID))
+				c.bad(CodeDuplicate, q, string(q.ID))
 			}
 			p.byID[q.ID] = q
 			if q.Type == Note {
@@ -345,6 +352,7 @@ func (p *Pack) index(f *file) {
 			p.Questions = append(p.Questions, q)
 		}
 	}
+	f.problems = append(f.problems, c.problems...)
 	if len(p.Questions) > maxAsked {
 		f.report(nil, CodeUnreadable, "questions", strconv.Itoa(len(p.Questions)))
 	}
@@ -355,5 +363,6 @@ func names[V any](m map[ID]V) []string {
 	for id := range m {
 		out = append(out, string(id))
 	}
+	slices.Sort(out) // of two that are equally near the same is guessed each time
 	return out
 }

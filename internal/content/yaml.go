@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,14 +31,19 @@ type file struct {
 }
 
 func (f *file) report(n *yaml.Node, code string, args ...string) {
-	f.reportGuess(n, code, "", args...)
+	f.reportNear(n, code, nil, args...)
 }
 
-func (f *file) reportGuess(n *yaml.Node, code, guess string, args ...string) {
+// reportNear also guesses which of the words the first of the args may have
+// been meant to be.
+func (f *file) reportNear(n *yaml.Node, code string, words []string, args ...string) {
 	if len(f.problems) >= maxMerged {
 		return
 	}
-	p := Problem{File: f.name, Line: 1, Col: 1, Code: code, Args: args, Guess: guess}
+	p := Problem{File: f.name, Line: 1, Col: 1, Code: code, Args: args}
+	if len(words) > 0 {
+		p.Guess = guess(args[0], words)
+	}
 	if n != nil && n.Line > 0 {
 		p.Line, p.Col = n.Line, n.Column
 	}
@@ -50,14 +56,13 @@ func (f *file) parse(data []byte) *yaml.Node {
 		f.report(nil, CodeUnreadable, "size")
 		return nil
 	}
-	if !utf8.Valid(data) || strings.ContainsAny(string(data), "\r\t\ufeff") {
-		f.reportBytes(data)
+	if !f.clean(data) {
 		return nil
 	}
 	f.lines = strings.Split(string(data), "\n")
 	var doc yaml.Node
 	if err := yaml.Load(data, &doc, yaml.WithUniqueKeys()); err != nil {
-		f.report(nil, CodeUnreadable, err.Error())
+		f.report(f.where(err), CodeUnreadable, err.Error())
 		return nil
 	}
 	if doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 {
@@ -73,9 +78,49 @@ func (f *file) parse(data []byte) *yaml.Node {
 	return root
 }
 
-func (f *file) reportBytes(data []byte) {
-	line := 1 + strings.Count(string(data[:max(0, strings.IndexAny(string(data), "\r\t\ufeff"))]), "\n")
-	f.report(&yaml.Node{Line: line, Column: 1}, CodeBadText, "encoding")
+// clean reports the first character that may not stand in a file, comments
+// included, and whether there was none.
+func (f *file) clean(data []byte) bool {
+	line, start := 1, 0
+	for i := 0; i < len(data); {
+		if b := data[i]; b >= ' ' && b < 0x7f || b == '\n' {
+			if i++; b == '\n' {
+				line, start = line+1, i
+			}
+			continue
+		}
+		r, size := utf8.DecodeRune(data[i:])
+		what := ""
+		switch {
+		case r == utf8.RuneError && size == 1, r == '\r', r == '\t', r == 0xFEFF:
+			what = "encoding"
+		case bad(r):
+			what = strconv.QuoteRuneToASCII(r)
+		}
+		if what != "" {
+			f.report(&yaml.Node{Line: line, Column: utf8.RuneCount(data[start:i]) + 1}, CodeBadText, what)
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// where is the place that an error of the YAML library speaks of. It does not
+// tell where a second document begins: that is looked for.
+func (f *file) where(err error) *yaml.Node {
+	var le *yaml.LoadError
+	if errors.As(err, &le) && le.Mark.Line > 0 {
+		return &yaml.Node{Line: le.Mark.Line, Column: max(1, le.Mark.Column)}
+	}
+	begun := false
+	for i, line := range f.lines {
+		if begun && strings.HasPrefix(line, "---") {
+			return &yaml.Node{Line: i + 1, Column: 1}
+		}
+		begun = begun || line != "" && line[0] != '#'
+	}
+	return nil
 }
 
 // strict refuses what the subset leaves out, all the way down.
@@ -193,7 +238,7 @@ func (m *fields) has(key string) bool { return m.vals[key] != nil }
 func (m *fields) done() {
 	for _, k := range m.keys {
 		if !slices.Contains(m.known, k.Value) {
-			m.f.reportGuess(k, CodeUnknownField, guess(k.Value, m.known), k.Value)
+			m.f.reportNear(k, CodeUnknownField, m.known, k.Value)
 		}
 	}
 }
@@ -312,7 +357,7 @@ func (m *fields) oneOf(key string, values ...string) string {
 	}
 	s := m.f.scalar(n)
 	if !slices.Contains(values, s) {
-		m.f.reportGuess(n, CodeBadValue, guess(s, values), s, strings.Join(values, ", "))
+		m.f.reportNear(n, CodeBadValue, values, s, strings.Join(values, ", "))
 	}
 	return s
 }

@@ -191,9 +191,11 @@ func ticks(q *content.Question, ids []string) (Answer, *Wrong) {
 	for _, a := range q.Answers {
 		if slices.Contains(ids, a.ID) {
 			out = append(out, a.ID)
-			if a.Alone && len(ids) > 1 {
-				return Answer{}, &Wrong{Code: WrongAlone, Question: string(q.ID), Given: a.ID}
-			}
+		}
+	}
+	for _, id := range out {
+		if q.Answer(id).Alone && len(out) > 1 {
+			return Answer{}, &Wrong{Code: WrongAlone, Question: string(q.ID), Given: id}
 		}
 	}
 	return Tick(out...), nil

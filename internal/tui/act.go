@@ -25,10 +25,11 @@ func (r *root) press(k tea.Key) tea.Cmd {
 		r.cover = covered
 		return nil
 	case b.does == standAside:
-		r.cover = covered
+		r.cover, r.aside = covered, true
 		return tea.Suspend
 	case b.does == redraw:
-		return tea.ClearScreen
+		r.painter.forget()
+		return nil
 	case r.cover != uncovered:
 		return r.pressCovered(b.does)
 	case r.tooSmall(), now.Before(r.deaf):

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"io"
 	"testing"
 	"time"
 
@@ -14,7 +15,7 @@ func BenchmarkKey(b *testing.B) {
 		for _, size := range [][2]int{{80, 24}, {200, 60}} {
 			b.Run(fmt.Sprintf("%s/%dx%d", page, size[0], size[1]), func(b *testing.B) {
 				now := time.Now()
-				r := newRoot(Options{Session: newFake(b, "en", "welcome", page), Clock: func() time.Time { return now }})
+				r := newRoot(Options{Session: newFake(b, "en", "welcome", page), Clock: func() time.Time { return now }}, newPainter(io.Discard))
 				r.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 				for i := range b.N {
 					r.Update(tea.KeyPressMsg(key([]string{"down", "up"}[i%2])))

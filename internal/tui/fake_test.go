@@ -1,12 +1,14 @@
 package tui
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"alcove.example/internal/app"
 	"alcove.example/internal/locale"
@@ -174,6 +176,8 @@ type person struct {
 	r    *root
 	now  time.Time
 	last tea.Cmd
+
+	written bytes.Buffer // to the terminal
 }
 
 func sit(t *testing.T, f *fake, width, height int) *person {
@@ -185,7 +189,8 @@ func sitWith(t *testing.T, f *fake, width, height int, o Options) *person {
 	t.Helper()
 	p := &person{T: t, fake: f, now: noon}
 	o.Session, o.Clock = f, p.clock
-	p.r = newRoot(o)
+	p.r = newRoot(o, newPainter(&p.written))
+	p.tell(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
 	p.tell(tea.WindowSizeMsg{Width: width, Height: height})
 	return p
 }

@@ -2,9 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strings"
-
-	tea "charm.land/bubbletea/v2"
 
 	"alcove.example/internal/app"
 	"alcove.example/internal/text"
@@ -22,17 +19,19 @@ const (
 
 func (r *root) tooSmall() bool { return r.width < leastWidth || r.height < leastHeight }
 
-// draw makes the frame. It is as tall as the window.
+// draw makes the frame and shows it. At the end, and while the shell has the
+// terminal, the screen is blanked and given back instead.
 func (r *root) draw() {
-	r.view = tea.View{AltScreen: true}
-	r.view.KeyboardEnhancements.ReportAlternateKeys = true
-	if r.over || r.width < leastSaid {
-		r.view.Content = r.paint(nil, text.Box{})
+	if r.over || r.aside {
+		r.frame = frame{}
+		r.painter.leave()
 		return
 	}
 	var rows []text.Line
+	var cursor *spot
 	box := text.Box{Width: min(r.width-2*margin, longest), Dir: r.pages.Dir(), ASCII: r.look.ascii}
 	switch {
+	case r.width < leastSaid:
 	case r.cover != uncovered:
 		box.Width = max(box.Width, leastSaid)
 		rows = r.coverLines(box)
@@ -40,34 +39,31 @@ func (r *root) draw() {
 		box.Width = r.width
 		rows = box.Para(text.Plain, 0, r.pages.Words().Say("face.too-small"))
 	default:
-		rows, r.view.Cursor = r.drawPage(box)
+		rows, cursor = r.drawPage(box)
 	}
-	r.view.Content = r.paint(rows, box)
+	r.frame = frame{r.width, r.height, r.styled(rows, box), cursor}
+	r.painter.paint(r.frame)
 }
 
-// paint puts rows into the window, blank ones below them.
-func (r *root) paint(rows []text.Line, box text.Box) string {
+// styled puts rows into the window, blank ones below them.
+func (r *root) styled(rows []text.Line, box text.Box) []string {
 	left := max(0, min(margin, r.width-box.Width))
 	if box.Dir == text.RightToLeft {
 		left = max(0, r.width-left-box.Width)
 	}
 	blanks := text.Pad("", left, text.End)
-	var b strings.Builder
-	for i := range r.height {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		if i < len(rows) && len(rows[i]) > 0 {
-			b.WriteString(blanks)
-			r.look.paint(&b, rows[i])
+	out := make([]string, max(r.height, 0))
+	for i := range min(len(rows), len(out)) {
+		if len(rows[i]) > 0 {
+			out[i] = blanks + r.look.style(rows[i])
 		}
 	}
-	return b.String()
+	return out
 }
 
 // drawPage is the part of the page that one is at, above the bottom lines, and
 // the cursor where one types.
-func (r *root) drawPage(box text.Box) ([]text.Line, *tea.Cursor) {
+func (r *root) drawPage(box text.Box) ([]text.Line, *spot) {
 	r.sheet = r.lay(box, airy)
 	var bottom []text.Line
 	for range 2 { // what the bottom says depends on the room it leaves
@@ -112,14 +108,12 @@ func (r *root) lay(box text.Box, how spacing) sheet {
 }
 
 // cursor is the terminal's own cursor, where input methods open their windows.
-func (r *root) cursor(box text.Box, row int) *tea.Cursor {
+func (r *root) cursor(box text.Box, row int) *spot {
 	col := margin + r.sheet.col
 	if box.Dir == text.RightToLeft {
 		col = r.width - 1 - col
 	}
-	c := tea.NewCursor(col, row)
-	c.Blink = false
-	return c
+	return &spot{col, row}
 }
 
 // rule divides page and bottom. It says where there is more of the page, and

@@ -10,8 +10,6 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alcove.example/internal/locale"
 )
 
@@ -21,10 +19,10 @@ var update = flag.Bool("update", false, "write the frames in testdata anew")
 var styled = regexp.MustCompile("\x1b\\[([0-9;]*)m")
 
 // readable is a frame with its styles as ‹1;31›words‹›, and the cursor.
-func readable(v tea.View) string {
-	s := styled.ReplaceAllString(v.Content, "‹$1›")
-	if v.Cursor != nil {
-		s += fmt.Sprintf("\ncursor %d,%d", v.Cursor.X, v.Cursor.Y)
+func readable(f frame) string {
+	s := styled.ReplaceAllString(f.String(), "‹$1›")
+	if f.cursor != nil {
+		s += fmt.Sprintf("\ncursor %d,%d", f.cursor.col, f.cursor.row)
 	}
 	return s
 }
@@ -50,7 +48,7 @@ func TestFrames(t *testing.T) {
 						}
 						p := sitWith(t, f, size[0], size[1], Options{NoColor: look == "none"})
 						p.press(scene.keys...)
-						fmt.Fprintf(&b, "== %s %dx%d %s\n%s\n", tag, size[0], size[1], look, readable(p.r.view))
+						fmt.Fprintf(&b, "== %s %dx%d %s\n%s\n", tag, size[0], size[1], look, readable(p.r.frame))
 					}
 				}
 			}
@@ -86,7 +84,7 @@ func compare(t *testing.T, name, got string) {
 func TestASCII(t *testing.T) {
 	for _, page := range []string{"plan", "question", "results", "help", "unlock"} {
 		p := sitWith(t, newFake(t, "en", "welcome", page), 80, 24, Options{ASCII: true, NoColor: true})
-		for _, r := range styled.ReplaceAllString(p.r.view.Content, "") {
+		for _, r := range styled.ReplaceAllString(p.r.frame.String(), "") {
 			// Words may hold what they like; these are the pages' own.
 			if r > '~' && !strings.ContainsRune("·–’", r) {
 				t.Errorf("%s: %q is drawn", page, r)
@@ -99,12 +97,12 @@ func TestNoColor(t *testing.T) {
 	colours := regexp.MustCompile("\x1b\\[[0-9;]*(3[0-7]|4[0-7]|9[0-7]|38|48)[;m]")
 	for page := range newFake(t, "en", "welcome").pages {
 		p := sitWith(t, newFake(t, "en", "welcome", page), 80, 24, Options{NoColor: true})
-		if found := colours.FindString(p.r.view.Content); found != "" {
+		if found := colours.FindString(p.r.frame.String()); found != "" {
 			t.Errorf("%s: %q in a frame without colours", page, found)
 		}
 	}
 	p := sitWith(t, newFake(t, "en", "welcome", "step"), 80, 24, Options{})
-	if !colours.MatchString(p.r.view.Content) {
+	if !colours.MatchString(p.r.frame.String()) {
 		t.Error("no colour where colours are wanted: this test looks for the wrong thing")
 	}
 }
@@ -112,8 +110,13 @@ func TestNoColor(t *testing.T) {
 // The first frame must not wait: it is there with the first size.
 func TestFirstFrame(t *testing.T) {
 	p := sit(t, newFake(t, "en", "welcome"), 80, 24)
-	if !strings.Contains(p.r.view.Content, "Start") || !p.r.view.AltScreen || p.r.view.WindowTitle != "" {
-		t.Errorf("first view %+v", p.r.view)
+	if !strings.HasPrefix(p.written.String(), takeScreen) || !strings.Contains(p.written.String(), "Start") {
+		t.Errorf("written: %q", p.written.String())
+	}
+	select {
+	case <-p.r.painter.drawn:
+	default:
+		t.Error("nobody was told of the first frame")
 	}
 	if len(p.calls) > 0 {
 		t.Errorf("the session was told %q before anybody did anything", p.calls)

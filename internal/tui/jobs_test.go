@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -147,7 +148,7 @@ func TestPanics(t *testing.T) {
 		t.Run(in, func(t *testing.T) {
 			f := &faulty{fake: newFake(t, "en", "welcome", "question")}
 			p := &person{T: t, fake: f.fake, now: noon}
-			p.r = newRoot(Options{Session: f, Clock: p.clock})
+			p.r = newRoot(Options{Session: f, Clock: p.clock}, newPainter(io.Discard))
 			p.tell(tea.WindowSizeMsg{Width: 80, Height: 24})
 			f.in = in
 			if cmd := do(p); !quits(cmd) {

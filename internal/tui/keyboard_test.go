@@ -88,20 +88,3 @@ func FuzzKeyboard(f *testing.F) {
 		}
 	})
 }
-
-func TestScreenTellsFirstFrame(t *testing.T) {
-	var out bytes.Buffer
-	s := newScreen(&out)
-	s.Write([]byte("\x1b[?2026$p"))
-	select {
-	case <-s.drawn:
-		t.Fatal("a question to the terminal is no frame")
-	default:
-	}
-	s.Write([]byte("\x1b[?1049h\x1b[Hwords"))
-	<-s.drawn
-	s.Write([]byte("\x1b[?1049h"))
-	if want := "\x1b[?2026$p\x1b[?1049h\x1b[Hwords\x1b[?1049h"; out.String() != want {
-		t.Errorf("wrote %q, want %q", out.String(), want)
-	}
-}

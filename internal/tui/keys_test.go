@@ -172,7 +172,7 @@ func TestBottomLine(t *testing.T) {
 	for page := range newFake(t, "en", "welcome").pages {
 		for _, size := range [][2]int{{80, 24}, {40, 20}, {40, 12}, {200, 60}} {
 			p := sit(t, newFake(t, "en", "welcome", page), size[0], size[1])
-			lines := strings.Split(styled.ReplaceAllString(p.r.view.Content, ""), "\n")
+			lines := strings.Split(styled.ReplaceAllString(p.r.frame.String(), ""), "\n")
 			rule := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "────────") })
 			said := strings.Join(lines[rule+1:], "\n")
 			at := strings.Index(said, "Ctrl+X leave now   F2 help now")
@@ -232,8 +232,8 @@ func TestLeaveNow(t *testing.T) {
 		if !quits(cmd) || p.r.end != app.Left || len(f.calls) > 0 {
 			t.Errorf("%q: over %v, told %q", keys, p.r.over, f.calls)
 		}
-		if left := strings.TrimSpace(p.r.view.Content); left != "" || !p.r.view.AltScreen {
-			t.Errorf("%q: %q is still shown", keys, left)
+		if !strings.HasSuffix(p.written.String(), blankScreen+giveScreen) {
+			t.Errorf("%q: the screen is not blanked and given back", keys)
 		}
 	}
 }

@@ -9,30 +9,37 @@ import (
 )
 
 // A look is how roles are shown. No role is told by colour alone: the words say
-// it too. The colours are those that can be read on black and on white.
+// it too.
 type look struct {
 	ascii  bool
-	styles [text.Key + 1]lipgloss.Style // Plain is left as it is
+	plain  bool // no colours, whatever the terminal can do
+	styles [text.Key + 1]lipgloss.Style
 }
 
+// newLook is the look of a terminal of which nothing is known yet.
 func newLook(o Options) look {
-	l := look{ascii: o.ASCII}
-	plain := lipgloss.NewStyle()
-	bold := plain.Bold(true)
+	l := look{ascii: o.ASCII, plain: o.NoColor}
 	for _, role := range []text.Role{text.Title, text.Accent, text.Caution, text.Danger, text.Selected, text.Key} {
-		l.styles[role] = bold
-	}
-	if !o.NoColor {
-		l.styles[text.Muted] = plain.Faint(true)
-		l.styles[text.Good] = plain.Foreground(lipgloss.Green)
-		l.styles[text.Caution] = bold.Foreground(lipgloss.Magenta)
-		l.styles[text.Danger] = bold.Foreground(lipgloss.Red)
+		l.styles[role] = lipgloss.NewStyle().Bold(true)
 	}
 	return l
 }
 
-// paint is a row as the terminal takes it.
-func (l *look) paint(b *strings.Builder, row text.Line) {
+// colours adds colours, where they are wanted. They are those that can be read on
+// black and on white.
+func (l *look) colours() {
+	if l.plain {
+		return
+	}
+	l.styles[text.Muted] = lipgloss.NewStyle().Faint(true)
+	l.styles[text.Good] = lipgloss.NewStyle().Foreground(lipgloss.Green)
+	l.styles[text.Caution] = l.styles[text.Caution].Foreground(lipgloss.Magenta)
+	l.styles[text.Danger] = l.styles[text.Danger].Foreground(lipgloss.Red)
+}
+
+// style is a row as the terminal takes it.
+func (l *look) style(row text.Line) string {
+	var b strings.Builder
 	for _, span := range row {
 		if span.Role == text.Plain || int(span.Role) >= len(l.styles) || strings.TrimLeft(span.Text, " ") == "" {
 			b.WriteString(span.Text)
@@ -40,4 +47,5 @@ func (l *look) paint(b *strings.Builder, row text.Line) {
 		}
 		b.WriteString(l.styles[span.Role].Render(span.Text))
 	}
+	return b.String()
 }

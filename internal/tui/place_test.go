@@ -10,7 +10,7 @@ import (
 )
 
 // shown is what a person reads, without styles.
-func (p *person) shown() string { return styled.ReplaceAllString(p.r.view.Content, "") }
+func (p *person) shown() string { return styled.ReplaceAllString(p.r.frame.String(), "") }
 
 func (p *person) sees(want string) bool { return strings.Contains(p.shown(), want) }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -55,7 +56,7 @@ func clockOf(now *time.Time) func() time.Time { return func() time.Time { return
 
 // checkFrame holds a frame against what every frame must be.
 func checkFrame(rt *rapid.T, r *root) {
-	rows := strings.Split(r.view.Content, "\n")
+	rows := strings.Split(r.frame.String(), "\n")
 	if len(rows) > max(r.height, 1) {
 		rt.Fatalf("%d rows in a window of %d", len(rows), r.height)
 	}
@@ -68,8 +69,8 @@ func checkFrame(rt *rapid.T, r *root) {
 			rt.Fatalf("not clean: %q", plain)
 		}
 	}
-	if c := r.view.Cursor; c != nil && (c.X < 0 || c.X >= r.width || c.Y < 0 || c.Y >= r.height) {
-		rt.Fatalf("cursor %d,%d in a window of %dx%d", c.X, c.Y, r.width, r.height)
+	if c := r.frame.cursor; c != nil && (c.col < 0 || c.col >= r.width || c.row < 0 || c.row >= r.height) {
+		rt.Fatalf("cursor %+v in a window of %dx%d", *c, r.width, r.height)
 	}
 }
 
@@ -87,7 +88,7 @@ func TestAnyPage(t *testing.T) {
 		f.stack, f.calls = []string{"0"}, nil
 		f.pages = map[string]app.Page{"0": drawPage(rt), "1": drawPage(rt)}
 		now := noon
-		r := newRoot(Options{Session: &f, Clock: clockOf(&now), ASCII: rapid.Bool().Draw(rt, "ascii")})
+		r := newRoot(Options{Session: &f, Clock: clockOf(&now), ASCII: rapid.Bool().Draw(rt, "ascii")}, newPainter(io.Discard))
 		for range rapid.IntRange(1, 15).Draw(rt, "events") {
 			switch rapid.IntRange(0, 9).Draw(rt, "event") {
 			case 0:

@@ -55,6 +55,11 @@ func play(scene string) int {
 		signal.Ignore(unix.SIGHUP)
 	case "note":
 		f.stack = []string{"welcome", "note"}
+	case "no colour":
+		o.Env = append(o.Env, "NO_COLOR=1")
+		f.stack = []string{"welcome", "step"}
+	case "colour":
+		f.stack = []string{"welcome", "step"}
 	case "hostile":
 		f.pages["question"] = hostile()
 	}
@@ -207,24 +212,14 @@ func (t *terminal) end() (int, time.Duration) {
 // soon is what leaving takes at most on a machine that is busy with other tests.
 const soon = time.Second
 
-// leftScreen is what is written last: blank, then back to the screen before, with
-// nothing after it but modes.
-var leftScreen = regexp.MustCompile(`\x1b\[H\x1b\[2?J(\x1b\[[<>?=0-9;]*[a-zA-Z]|\r)*\x1b\[\?1049l(\x1b\[[<>?=0-9;]*[a-zA-Z])*$`)
-
 // checkLeft checks that the terminal is as it was before.
 func (t *terminal) checkLeft() {
 	t.Helper()
-	if !leftScreen.MatchString(t.text()) {
+	if !strings.HasSuffix(t.text(), blankScreen+giveScreen) {
 		t.Errorf("not blank before it leaves the screen, or something is printed after it: …%q", t.text()[max(0, len(t.text())-200):])
 	}
 	if t.modes() != t.before {
 		t.Errorf("terminal modes are not restored: %+v, were %+v", t.modes(), t.before)
-	}
-	for _, mode := range []string{"?25", "?2004"} { // the cursor is shown, pasting is as usual
-		on, off := strings.LastIndex(t.text(), mode+"h"), strings.LastIndex(t.text(), mode+"l")
-		if (on > off) != (mode == "?25") {
-			t.Errorf("mode %s is left the wrong way", mode)
-		}
 	}
 }
 
@@ -332,16 +327,57 @@ func TestStormOnTerminal(t *testing.T) {
 	term.checkLeft()
 }
 
+// Colours come where the terminal has them and nobody has asked for none.
+func TestColoursOnTerminal(t *testing.T) {
+	for scene, want := range map[string]bool{"colour": true, "no colour": false} {
+		term := open(t, scene)
+		term.until("F2")
+		term.send("\x1b[B\x1b[B")
+		time.Sleep(50 * time.Millisecond)
+		term.send("\x18")
+		term.end()
+		if got := strings.Contains(term.text(), "\x1b[1;35m"); got != want {
+			t.Errorf("%s: colours %v", scene, got)
+		}
+	}
+}
+
+// The terminal is handed to the shell and taken back.
+func TestStandAsideOnTerminal(t *testing.T) {
+	term := open(t, "question")
+	term.until("F2")
+	term.send("\x1a")
+	term.until(giveScreen)
+	for range 100 { // stopped, not yet or again
+		time.Sleep(10 * time.Millisecond)
+		term.cmd.Process.Signal(unix.SIGCONT)
+		if strings.Contains(term.text(), "Paused.") {
+			break
+		}
+	}
+	term.until("Paused.")
+	term.send("\r")
+	time.Sleep(50 * time.Millisecond)
+	term.send("\x18")
+	if code, _ := term.end(); code != int(app.Left) {
+		t.Errorf("exit %d", code)
+	}
+	if n := strings.Count(term.text(), takeScreen); n != 2 {
+		t.Errorf("the screen was taken %d times", n)
+	}
+	term.checkLeft()
+}
+
 // Whatever words hold, only these sequences reach the terminal: moving, erasing,
-// styles, modes and the questions Bubble Tea asks. No title, no clipboard.
+// styles and modes. No title, no clipboard, nothing that the terminal would answer.
 func TestSequencesOnTerminal(t *testing.T) {
 	term := open(t, "hostile")
 	term.until("F2")
 	term.send("\x18")
 	term.end()
-	rest := regexp.MustCompile(`\x1b\[[<>?=]?[0-9;]*\$?[A-Za-ln-z@]|\x1b\[[0-9;]*m|\x1b\[>4(;2)?m|\x1b\[[0-6] q`).ReplaceAllString(term.text(), "")
+	rest := regexp.MustCompile(`\x1b\[([0-9;]*[HJKm]|\?(7|25|1049|2004)[hl]|>4(;2)?m|[<>][0-9]u)`).ReplaceAllString(term.text(), "")
 	for _, r := range rest {
-		if r < ' ' && r != '\n' && r != '\r' && r != '\b' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
 			t.Fatalf("%q reaches the terminal in %q", r, rest)
 		}
 	}

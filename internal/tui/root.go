@@ -4,6 +4,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"alcove.example/internal/app"
 )
@@ -11,6 +12,7 @@ import (
 // A root is the face while it runs. All of it belongs to one goroutine.
 type root struct {
 	pages   Pages
+	painter *painter
 	outside outside
 	first   app.Job
 	clock   func() time.Time
@@ -30,21 +32,21 @@ type root struct {
 	cover         cover
 	width, height int
 
-	view   tea.View
+	frame  frame
+	aside  bool // the shell has the terminal for a while
 	saving bool // a save runs
 	over   bool // nothing is shown any more
 	end    app.Ending
 	fault  error
 }
 
-func newRoot(o Options) *root {
+func newRoot(o Options, p *painter) *root {
 	r := &root{
-		pages: o.Session, first: o.First, clock: o.Clock,
+		pages: o.Session, painter: p, first: o.First, clock: o.Clock,
 		keys: newKeymap(), look: newLook(o), watch: newWatch(o.Idle, o.Clock()),
 		end: app.Left,
 	}
 	r.turn()
-	r.draw()
 	return r
 }
 
@@ -53,9 +55,10 @@ func (r *root) Init() tea.Cmd {
 	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilResumed, r.watch.next())
 }
 
-// View is the frame as it was drawn last. Drawing is done in Update, where a
-// panic can still be answered.
-func (r *root) View() tea.View { return r.view }
+// View gives Bubble Tea nothing to draw: it would do so by its clock, from a
+// goroutine of its own. The painter does it in Update, when there is something new
+// and where a panic can still be answered.
+func (r *root) View() tea.View { return tea.View{} }
 
 // Update takes one message and draws.
 func (r *root) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
@@ -84,8 +87,15 @@ func (r *root) hear(msg tea.Msg) tea.Cmd {
 		return r.breaks(msg.fault)
 	case watched:
 		return tea.Batch(r.watched(), r.watch.next())
+	case tea.ColorProfileMsg:
+		if msg.Profile.Convert(lipgloss.Red) != nil {
+			r.look.colours()
+		}
+	case tea.SuspendMsg: // after the shell has given the terminal back
+		r.aside = false
 	case resumed:
-		return tea.Batch(tea.ClearScreen, r.outside.untilResumed)
+		r.painter.forget()
+		return r.outside.untilResumed
 	case hungUp:
 		return r.leave(app.Left)
 	case patienceOver:

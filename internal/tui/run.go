@@ -55,8 +55,11 @@ func Run(ctx context.Context, o Options) (end app.Ending, err error) {
 	defer cancel()
 
 	var program *tea.Program
+	keys, painter := newKeyboard(o.In), newPainter(o.Out)
 	defer func() {
-		if v := recover(); v != nil {
+		v := recover()
+		painter.leave()
+		if v != nil {
 			end, err = app.Left, faultHere()
 			if program != nil {
 				program.Kill()
@@ -64,12 +67,11 @@ func Run(ctx context.Context, o Options) (end app.Ending, err error) {
 		}
 	}()
 
-	keys, screen := newKeyboard(o.In), newScreen(o.Out)
-	r := newRoot(o)
-	r.outside = outside{done: ctx.Done(), drawn: screen.drawn, gone: keys.gone, hangup: o.Hangup, resumed: o.Resumed}
+	r := newRoot(o, painter)
+	r.outside = outside{done: ctx.Done(), drawn: painter.drawn, gone: keys.gone, hangup: o.Hangup, resumed: o.Resumed}
 	program = tea.NewProgram(r,
-		tea.WithInput(keys.asFile()), tea.WithOutput(screen.asFile()), tea.WithEnvironment(o.Env),
-		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFilter(withoutClusters))
+		tea.WithInput(keys.asFile()), tea.WithOutput(painter.asFile()), tea.WithEnvironment(o.Env),
+		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(1))
 	if _, err := program.Run(); err != nil {
 		return app.Left, fmt.Errorf("full screen: %w", err)
 	}
@@ -77,18 +79,4 @@ func Run(ctx context.Context, o Options) (end app.Ending, err error) {
 		return app.Left, r.fault
 	}
 	return r.end, nil
-}
-
-// clusterMode is the terminal mode in which a cluster of characters has one
-// width, as opposed to each character its own.
-const clusterMode = 2027
-
-// withoutClusters keeps Bubble Tea from switching that mode on, since package
-// text counts characters. Where a terminal has it on anyway, Bubble Tea counts
-// along.
-func withoutClusters(_ tea.Model, msg tea.Msg) tea.Msg {
-	if report, ok := msg.(tea.ModeReportMsg); ok && report.Mode.Mode() == clusterMode && report.Value.IsReset() {
-		return nil
-	}
-	return msg
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"alcove.example/internal/app"
 )
 
@@ -106,7 +108,18 @@ func TestCover(t *testing.T) {
 // Standing aside for the shell covers first, so that coming back does too.
 func TestStandAside(t *testing.T) {
 	p := sit(t, newFake(t, "en", "welcome", "question"), 80, 24)
-	if cmd := p.press("ctrl+z"); cmd == nil || p.r.cover != covered || p.sees("phone") {
-		t.Errorf("shown:\n%s", p.shown())
+	cmd := p.press("ctrl+z")
+	p.tell(finished{}) // nothing is drawn while the shell has the terminal
+	if !strings.HasSuffix(p.written.String(), blankScreen+giveScreen) {
+		t.Fatal("the screen is not blanked and given back")
+	}
+	msg := cmd()
+	if _, ok := msg.(tea.SuspendMsg); !ok {
+		t.Fatalf("asks for %T", msg)
+	}
+	p.written.Reset()
+	p.tell(msg) // comes here once the terminal is ours again
+	if !strings.HasPrefix(p.written.String(), takeScreen) || !p.sees("Paused.") || p.sees("phone") {
+		t.Errorf("written: %q", p.written.String())
 	}
 }

@@ -100,7 +100,7 @@ func (v *Vault) prune(to string) error {
 			continue
 		}
 		p := v.inside(filepath.Join(to, name))
-		if r := p.readSlot(p.slot(0), v.keys); r.state == SlotSound && r.header.Vault == v.id {
+		if r := p.readSlot(p.slot(0), v.keys); r.state == SlotSound {
 			ours = append(ours, copied{p, r.header.Generation})
 		}
 	}

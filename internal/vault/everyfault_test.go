@@ -182,6 +182,9 @@ func checkFault(t *testing.T, a act, disk *memDisk, f *faulty, err error) {
 	if left := leftoversOn(t, disk); f.how != crash && op != "remove" && len(left) > 0 {
 		t.Errorf("files stay: %q", left)
 	}
+	if a.setUp == nil && err != nil && f.how != crash && op != "remove" && len(disk.names) > 0 {
+		t.Errorf("a first run that failed leaves %d files", len(disk.names))
+	}
 	checkGoesOn(t, got, disk)
 }
 

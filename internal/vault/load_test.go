@@ -134,6 +134,36 @@ func TestOneSlotIsEnough(t *testing.T) {
 	}
 }
 
+// A text with the right proof, but not in the form of a slot, is damage.
+func TestMalformedText(t *testing.T) {
+	id, err := newIdentity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]SlotState{
+		`{"v":1,"gen":1,"len":2}` + "\nhi\n":      SlotSound,
+		`{"v":1,"gen":1,"len":2}` + "\nhi   \n":   SlotSound,
+		`{"v":1,"gen":1,"len":0}` + "\n\n":        SlotSound,
+		`{"v":1,"gen":1,"len":2}` + "\nhi x \n":   SlotDamaged,
+		`{"v":1,"gen":1,"len":2}` + "\nhi   ":     SlotDamaged,
+		`{"v":1,"gen":1,"len":2}` + "\nhi\n\n":    SlotDamaged,
+		`{"v":1,"gen":1,"len":3}` + "\nhi\n":      SlotDamaged,
+		`{"v":1,"gen":1,"len":-1}` + "\nhi\n":     SlotDamaged,
+		`{"v":0,"gen":1,"len":2}` + "\nhi\n":      SlotDamaged,
+		`{"v":1,"gen":-1,"len":2}` + "\nhi\n":     SlotDamaged,
+		`{"v":1,"gen":1,"len":2}`:                 SlotDamaged,
+		"hi\n":                                    SlotDamaged,
+		"":                                        SlotDamaged,
+		`{"v":2,"gen":1,"len":99}` + "\nhi\n":     SlotNewer,
+		`{"v":2,"gen":1,"len":0,"x":[]}` + "\n\n": SlotNewer,
+	} {
+		file := sealText(t, []byte(text+hexProof(id, []byte(text))), id)
+		if _, _, state, err := open(file, ring{id}); state != want || (err == nil) != (want == SlotSound) {
+			t.Errorf("%q: state %d, want %d: %v", text, state, want, err)
+		}
+	}
+}
+
 // A forged slot does not win, whatever generation it claims.
 func TestForgedSlotDoesNotWin(t *testing.T) {
 	disk, v := prepared(t)

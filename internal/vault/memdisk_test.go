@@ -21,11 +21,14 @@ type memDisk struct {
 	// is in them.
 	folders map[string]bool
 	locked  map[string]bool
+	made    int // files, so far
 	// lies makes both kinds of sync do nothing and report success.
 	lies bool
 }
 
 type memFile struct {
+	// serial tells files apart; an address may be used again.
+	serial int
 	data   []byte
 	synced bool
 }
@@ -69,7 +72,8 @@ func (m *memDisk) Create(name string) (File, error) {
 	if !m.has(filepath.Dir(name)) {
 		return nil, m.fail("create", name, fs.ErrNotExist)
 	}
-	f := &memFile{}
+	m.made++
+	f := &memFile{serial: m.made}
 	m.names[name] = f
 	m.pending = append(m.pending, change{name: name, file: f})
 	return &memHandle{disk: m, file: f}, nil
@@ -210,7 +214,7 @@ var halves = []func([]byte) []byte{
 
 // afterPowerCut yields every disk that a power cut at this moment may leave: all
 // subsets of the uncertain changes, times what may be left of unsynced files. The
-// key tells disks with equal content by identity of their files.
+// key is the same for disks with the same content.
 func (m *memDisk) afterPowerCut(yield func(key string, left *memDisk)) {
 	for subset := range 1 << len(m.pending) {
 		names := make(map[string]*memFile, len(m.certain))
@@ -264,7 +268,7 @@ func (m *memDisk) left(names map[string]*memFile, half int, cut func([]byte) []b
 		}
 		after.names[name] = &memFile{data: data, synced: true}
 		after.certain[name] = after.names[name]
-		key = append(key, fmt.Sprintf("%s=%p/%d/%d", name, f, len(data), variant))
+		key = append(key, fmt.Sprintf("%s=%d/%d/%d", name, f.serial, len(data), variant))
 	}
 	slices.Sort(key)
 	return strings.Join(key, " "), after

@@ -65,6 +65,29 @@ func TestSecondPassphrase(t *testing.T) {
 	}
 }
 
+// A rename that reports an error and took place all the same does not lock a
+// person out, nor out of setting the passphrase once more.
+func TestPassphraseAfterAFailedRename(t *testing.T) {
+	disk, _ := prepared(t)
+	f := &faulty{FS: disk}
+	v, _ := mustOpen(t, testDir, testPass, weak(t, f))
+	f.log, f.at, f.how = nil, 9, failBehind
+	if _, err := v.SetPassphrase(newPass); err == nil || f.log[8] != "rename key.age" {
+		t.Fatalf("%v (%q)", err, f.log)
+	}
+	if got := found(t, disk); got != holds(newPass, "new") {
+		t.Errorf("holds %q", got)
+	}
+	for _, again := range []string{testPass, newPass} {
+		if done, err := v.SetPassphrase(again); err != nil || done != Confirmed {
+			t.Errorf("again: %v %v", done, err)
+		}
+		if got := found(t, disk); got != holds(again, "new") {
+			t.Errorf("holds %q", got)
+		}
+	}
+}
+
 // After a change of identity an old copy of the key opens old copies only.
 func TestRekey(t *testing.T) {
 	disk, before := prepared(t)

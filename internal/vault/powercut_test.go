@@ -40,6 +40,9 @@ func newStory(t *testing.T, disk *memDisk) *story {
 
 // look cuts the power in every possible way at this moment.
 func (s *story) look() {
+	if len(s.disk.pending) > 12 {
+		s.t.Fatalf("%d changes wait for a confirmation", len(s.disk.pending))
+	}
 	s.disk.afterPowerCut(func(key string, left *memDisk) {
 		s.moments++
 		key += s.pass + s.next

@@ -1,17 +1,9 @@
 package tui
 
 import (
-	"bytes"
 	"io"
 	"sync"
 )
-
-// file is what Bubble Tea looks for in an input or output to know a terminal.
-type file interface {
-	io.ReadWriteCloser
-	Fd() uintptr
-	Name() string
-}
 
 // A keyboard passes on what the terminal sends, with three exceptions. Of a
 // pasted text it passes maxPaste bytes, so that a huge one costs nothing. After
@@ -62,55 +54,25 @@ func (k *keyboard) take(arrived []byte) {
 	}
 }
 
-// A screen passes on what is drawn and closes drawn with the first frame.
-type screen struct {
-	out   io.Writer
-	drawn chan struct{}
-	once  sync.Once
-}
-
-func newScreen(out io.Writer) *screen {
-	return &screen{out: out, drawn: make(chan struct{})}
-}
-
-// fullScreen switches to the separate screen; it comes with the first frame.
-var fullScreen = []byte("\x1b[?1049h")
-
-func (s *screen) Write(p []byte) (int, error) {
-	n, err := s.out.Write(p)
-	if bytes.Contains(p, fullScreen) {
-		s.once.Do(func() { close(s.drawn) })
-	}
-	return n, err
+// file is what Bubble Tea looks for in an input or output to know a terminal.
+type file interface {
+	io.ReadWriteCloser
+	Fd() uintptr
+	Name() string
 }
 
 // asFile is the keyboard as what it reads from: a terminal must still be known
 // as one.
 func (k *keyboard) asFile() io.Reader {
 	if f, ok := k.in.(file); ok {
-		return readFile{f, k}
+		return filtered{f, k}
 	}
 	return k
 }
 
-// asFile is the screen as what it writes to.
-func (s *screen) asFile() io.Writer {
-	if f, ok := s.out.(file); ok {
-		return writtenFile{f, s}
-	}
-	return s
-}
-
-type readFile struct {
+type filtered struct {
 	file
 	keys *keyboard
 }
 
-func (f readFile) Read(p []byte) (int, error) { return f.keys.Read(p) }
-
-type writtenFile struct {
-	file
-	screen *screen
-}
-
-func (f writtenFile) Write(p []byte) (int, error) { return f.screen.Write(p) }
+func (f filtered) Read(p []byte) (int, error) { return f.keys.Read(p) }

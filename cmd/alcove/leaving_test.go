@@ -1,0 +1,194 @@
+//go:build unix
+
+package main_test
+
+import (
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A way leads to a page: what to choose with the arrows, keys to press, and
+// after a = what to type. A + waits for a page that comes by itself.
+type way []string
+
+func (r full) follows(w way) full {
+	r.Helper()
+	for _, step := range w {
+		switch {
+		case step == "+":
+			time.Sleep(grace)
+		case step[0] == '=':
+			r.types(step[1:])
+		case step[0] < ' ':
+			r.presses(step)
+		default:
+			r.chooses(step)
+		}
+	}
+	return r
+}
+
+// Ways that others begin with.
+var (
+	toStart    = way{"Start", "No", "No"}
+	toQuestion = append(toStart[:3:3], "My own set-up")
+	toKept     = way{"Open a file", "+", "=" + testPass, "+"}
+	toPlan     = append(toKept[:4:4], "My own set-up")
+	toKeeping  = append(toQuestion[:4:4], "I'd rather not say", tab, tab, "Keep my answers, encrypted")
+	toWords    = append(toKeeping[:8:8], "Keep them here", "+")
+)
+
+// pages are all kinds of pages, each with words on it and the way there.
+var pages = []struct {
+	words string
+	from  way
+	then  way
+}{
+	{"Start, small view", nil, nil},
+	{"Is someone in danger right now?", way{"Start"}, nil},
+	{"This program sends nothing. It saves", way{"Start, small view"}, nil},
+	{"Then", way{"Start"}, way{"Yes"}},
+	{"If nobody answers", way{"Start"}, way{"Yes", "Nobody answers"}},
+	{"Go at their pace", way{"Start"}, way{"Yes", "I have reached someone"}},
+	{"Has something already happened?", way{"Start"}, way{"No"}},
+	{"Keep what you saw", way{"Start"}, way{"No", "Yes"}},
+	{"Choose where to start", toStart, nil},
+	{"People who may help", toStart, way{"People who may help"}},
+	{"Helps with:", toStart, way{"People who may help", enter}},
+	{"If a step did harm", toStart, way{"How this works"}},
+	{"Unless you ask", toStart, way{"How this works", "Keeping, and leaving nothing"}},
+	{"confidentiality", toStart, way{"How this works", "Words explained"}},
+	{"For myself", toQuestion, nil},
+	{"Write no names", toQuestion, way{f7}},
+	{"Before we begin", toQuestion, way{f3}},
+	{"What else you can do", toQuestion, way{tab, tab}},
+	{"You have not answered", toQuestion, way{tab, tab, "See and change my answers"}},
+	{"Choose an answer to change it", toQuestion, way{"I'd rather not say", tab, tab, "See and change my answers"}},
+	{"What is closest to what you need?", toQuestion, way{f2}},
+	{"Begin again?", toQuestion, way{"I'd rather not say", tab, tab, "Go to the start", "My own set-up"}},
+	{"Only your passphrase opens them", toKeeping, nil},
+	{"Type the whole path", toKeeping, way{"Another folder"}},
+	{"These words were chosen by chance", toWords, nil},
+	{"Names, dates and quotes", toWords, way{"I want my own"}},
+	{"That is short", toWords, way{"I want my own", "=short"}},
+	{"Type it once more", toWords, way{"I wrote them down"}},
+	{"That was not the same", toWords, way{"I wrote them down", "=other"}},
+	{"0 characters typed", way{"Open a file", "+"}, nil},
+	{"8 characters typed", way{"Open a file", "+"}, way{tab}},
+	{"That passphrase does not open this", way{"Open a file", "+", "=other", "+"}, nil},
+	{"What you kept", toKept, nil},
+	{"What to do", toPlan, nil},
+	{"How", toPlan, way{enter}},
+	{"This step lowers", toPlan, way{enter, "Why am I told this?"}},
+	{"You can say why", toPlan, way{enter, "This is not for me"}},
+	{"Think first", toPlan, way{"Think first"}},
+	{"More steps", toPlan, way{"more steps"}},
+	{"Kept private", toPlan, way{tab, tab, "See what could happen"}},
+	{"No step takes this away fully", toPlan, way{tab, tab, "See what could happen", enter}},
+	{"All that could happen", toPlan, way{tab, tab, "See what could happen", "See all"}},
+}
+
+// From every page one key covers the screen, one leaves, and nothing stays.
+func TestLeaving(t *testing.T) {
+	for i, page := range pages {
+		t.Run(page.words, func(t *testing.T) {
+			t.Parallel()
+			home := newHome(t)
+			dir := filepath.Join(t.TempDir(), "kept")
+			keep(t, dir, everything)
+			r := sitsDown(t, window{home: home, rows: 30, cols: 90}, "--vault", dir)
+			r.follows(page.from).follows(page.then).sees(page.words)
+
+			time.Sleep(grace)
+			shown := r.picture()
+			r.presses(controlC)
+			if covered := r.text(); covered != "Paused." {
+				t.Errorf("the covered screen says %q", covered)
+			}
+			r.presses("x", down, esc, "1", tab, f2)
+			if covered := r.text(); covered != "Paused. Press Enter to go on." {
+				t.Errorf("the covered screen says %q after other keys", covered)
+			}
+			if r.presses(enter); r.picture() != shown {
+				t.Errorf("uncovered the screen says\n%s\nand before\n%s", r.picture(), shown)
+			}
+			if i%2 == 0 {
+				r.sends(controlX)
+			} else {
+				r.sends(controlC + controlC)
+			}
+			r.leftNothing()
+			nothingBut(t, home, "tmp/")
+		})
+	}
+}
+
+// leftNothing insists that the program is gone and the screen as blank as it
+// was before.
+func (r full) leftNothing() {
+	r.Helper()
+	r.isGone(atOnce)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.screen.switched || !r.screen.blank() || len(r.screen.after) > 0 {
+		r.Errorf("the screen after leaving (%q was printed since):\n%s", string(r.screen.after), r.screen)
+	}
+}
+
+// endings are the signals that tell a program to end.
+var endings = []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGINT, syscall.SIGABRT}
+
+func TestSignalsInTheFullScreen(t *testing.T) {
+	for _, signal := range endings {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			r := sitsDown(t, window{})
+			r.follows(toQuestion).sees("For myself")
+			r.signals(signal)
+			r.leftNothing()
+		})
+	}
+}
+
+// TestSignalsLineByLine also where a passphrase is awaited and the terminal
+// shows nothing of what is typed.
+func TestSignalsLineByLine(t *testing.T) {
+	for _, signal := range endings {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			r := listens(t, window{})
+			r.hears("Start").types("1").hears("Is someone in danger")
+			r.endsBy(signal)
+
+			dir := filepath.Join(t.TempDir(), "kept")
+			keep(t, dir, everything)
+			asked := listens(t, window{}, "--vault", dir)
+			asked.hears("Open a file").types("3").hidden().endsBy(signal)
+
+			check := plain{open(t, window{}, program, "vault", "check", "--vault", dir), nil, nil, &ear{}}
+			check.until(func() bool { return check.said() == "Passphrase: " }, "no passphrase is asked for")
+			time.Sleep(grace)
+			check.endsBy(signal)
+		})
+	}
+}
+
+func (x *terminal) signals(s syscall.Signal) {
+	x.Helper()
+	if err := x.cmd.Process.Signal(s); err != nil {
+		x.Fatal(err)
+	}
+}
+
+// endsBy insists that a signal ends the program, and that it says nothing more.
+func (r plain) endsBy(signal syscall.Signal) {
+	r.Helper()
+	before := len(r.all())
+	r.signals(signal)
+	r.isGone(atOnce)
+	if more := r.all()[before:]; len(more) > 1 { // a line may be ended
+		r.Errorf("after %v it prints %q", signal, more)
+	}
+}
