@@ -36,7 +36,7 @@ type full struct {
 // sitsDown starts the program in a window.
 func sitsDown(t *testing.T, w window, args ...string) full {
 	t.Helper()
-	return full{open(t, w, program, args...), library(t), organiser(t)}
+	return full{open(t, w, program, args...), library(t), organiser(t)}.sees("Start, small view")
 }
 
 // sees waits until the screen says something.

@@ -23,7 +23,7 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 	r.sees("Start, small view").seesNot("threat", "danger", "security", "risk", "alcove").chooses("Start").
 		sees("This program sends nothing.").sees("Is someone in danger right now?").presses("1").
 		sees("Has something already happened?").chooses("No").
-		sees("Choose where to start").chooses("My own set-up").
+		isShown("How this works").chooses("My own set-up").
 		sees("about").presses(f7).sees("Write no names and no places").types("a note of mine").
 		sees("Your note: a note of mine").answers("You can stop here").chooses("See what could happen").
 		sees("Kept private").sees("Kept true").sees("Kept working").presses(f5).

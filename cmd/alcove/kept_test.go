@@ -178,3 +178,21 @@ func fromTheFuture(t *testing.T, dir string) {
 		}
 	}
 }
+
+// cutShort makes a folder look as if the program had been ended between writing
+// the newest slot and putting it in its place.
+func cutShort(t *testing.T, dir, newest string) {
+	t.Helper()
+	slot := filepath.Join(dir, newest)
+	other := filepath.Join(dir, map[string]string{"0.age": "1.age", "1.age": "0.age"}[newest])
+	older, err := os.ReadFile(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(slot, slot+".tmp-0123abcd"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(slot, older, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -10,15 +10,15 @@ import (
 )
 
 // A way leads to a page: what to choose with the arrows, keys to press, and
-// after a = what to type. A + waits for a page that comes by itself.
+// after a = what to type, after a ? what a page says that comes by itself.
 type way []string
 
 func (r full) follows(w way) full {
 	r.Helper()
 	for _, step := range w {
 		switch {
-		case step == "+":
-			time.Sleep(grace)
+		case step[0] == '?':
+			r.isShown(step[1:])
 		case step[0] == '=':
 			r.types(step[1:])
 		case step[0] < ' ':
@@ -32,12 +32,14 @@ func (r full) follows(w way) full {
 
 // Ways that others begin with.
 var (
-	toStart    = way{"Start", "No", "No"}
-	toQuestion = append(toStart[:3:3], "My own set-up")
-	toKept     = way{"Open a file", "+", "=" + testPass, "+"}
+	toStart    = way{"Start", "No", "No", "?How this works"}
+	toQuestion = append(toStart[:4:4], "My own set-up")
+	toUnlock   = way{"Open a file", "?characters typed"}
+	toKept     = append(toUnlock[:2:2], "="+testPass, "?What you kept")
 	toPlan     = append(toKept[:4:4], "My own set-up")
-	toKeeping  = append(toQuestion[:4:4], "I'd rather not say", tab, tab, "Keep my answers, encrypted")
-	toWords    = append(toKeeping[:8:8], "Keep them here", "+")
+	toKeeping  = append(toQuestion[:5:5], "I'd rather not say", tab, tab, "Keep my answers, encrypted")
+	toFolder   = append(toKeeping[:9:9], "Another folder")
+	toWords    = append(toFolder[:10:10], "=new", "?These words")
 )
 
 // pages are all kinds of pages, each with words on it and the way there.
@@ -59,31 +61,28 @@ var pages = []struct {
 	{"Helps with:", toStart, way{"People who may help", enter}},
 	{"If a step did harm", toStart, way{"How this works"}},
 	{"Unless you ask", toStart, way{"How this works", "Keeping, and leaving nothing"}},
-	{"confidentiality", toStart, way{"How this works", "Words explained"}},
-	{"For myself", toQuestion, nil},
+	{"account: Your own place", toStart, way{"How this works", "Words explained"}},
+	{"Yes, for myself", toQuestion, nil},
 	{"Write no names", toQuestion, way{f7}},
 	{"Before we begin", toQuestion, way{f3}},
 	{"What else you can do", toQuestion, way{tab, tab}},
-	{"You have not answered", toQuestion, way{tab, tab, "See and change my answers"}},
 	{"Choose an answer to change it", toQuestion, way{"I'd rather not say", tab, tab, "See and change my answers"}},
 	{"What is closest to what you need?", toQuestion, way{f2}},
 	{"Begin again?", toQuestion, way{"I'd rather not say", tab, tab, "Go to the start", "My own set-up"}},
 	{"Only your passphrase opens them", toKeeping, nil},
-	{"Type the whole path", toKeeping, way{"Another folder"}},
+	{"Type the whole path", toFolder, nil},
 	{"These words were chosen by chance", toWords, nil},
 	{"Names, dates and quotes", toWords, way{"I want my own"}},
 	{"That is short", toWords, way{"I want my own", "=short"}},
 	{"Type it once more", toWords, way{"I wrote them down"}},
 	{"That was not the same", toWords, way{"I wrote them down", "=other"}},
-	{"0 characters typed", way{"Open a file", "+"}, nil},
-	{"8 characters typed", way{"Open a file", "+"}, way{tab}},
-	{"That passphrase does not open this", way{"Open a file", "+", "=other", "+"}, nil},
+	{"0 characters typed", toUnlock, nil},
+	{"That passphrase does not open this", toUnlock, way{"=other", "?Nothing was changed"}},
 	{"What you kept", toKept, nil},
 	{"What to do", toPlan, nil},
 	{"How", toPlan, way{enter}},
 	{"This step lowers", toPlan, way{enter, "Why am I told this?"}},
 	{"You can say why", toPlan, way{enter, "This is not for me"}},
-	{"Think first", toPlan, way{"Think first"}},
 	{"More steps", toPlan, way{"more steps"}},
 	{"Kept private", toPlan, way{tab, tab, "See what could happen"}},
 	{"No step takes this away fully", toPlan, way{tab, tab, "See what could happen", enter}},
@@ -107,7 +106,7 @@ func TestLeaving(t *testing.T) {
 			if covered := r.text(); covered != "Paused." {
 				t.Errorf("the covered screen says %q", covered)
 			}
-			r.presses("x", down, esc, "1", tab, f2)
+			r.presses("x" + down + "1" + tab + f2)
 			if covered := r.text(); covered != "Paused. Press Enter to go on." {
 				t.Errorf("the covered screen says %q after other keys", covered)
 			}
@@ -145,7 +144,7 @@ func TestSignalsInTheFullScreen(t *testing.T) {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
 			r := sitsDown(t, window{})
-			r.follows(toQuestion).sees("For myself")
+			r.follows(toQuestion).sees("Yes, for myself")
 			r.signals(signal)
 			r.leftNothing()
 		})
@@ -170,7 +169,8 @@ func TestSignalsLineByLine(t *testing.T) {
 			check := plain{open(t, window{}, program, "vault", "check", "--vault", dir), nil, nil, &ear{}}
 			check.until(func() bool { return check.said() == "Passphrase: " }, "no passphrase is asked for")
 			time.Sleep(grace)
-			check.endsBy(signal)
+			check.signals(signal)
+			check.isGone(atOnce)
 		})
 	}
 }

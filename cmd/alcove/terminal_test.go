@@ -21,16 +21,17 @@ import (
 
 // patience is how long a test waits for what must come; it is far more than it
 // takes, so that a busy computer fails no test.
-const patience = 30 * time.Second
+const patience = 10 * time.Second
 
 // A terminal is a run of a program on a terminal of its own, and what is to be
 // seen there.
 type terminal struct {
 	*testing.T
-	cmd         *exec.Cmd
-	out, in     *os.File // the person's end, the program's end
-	before      *term.State
-	start, quit time.Time
+	cmd     *exec.Cmd
+	out, in *os.File    // the person's end, the program's end
+	before  *term.State // modes of the terminal
+	after   *term.State
+	quit    time.Time
 
 	mu      sync.Mutex
 	screen  *screen
@@ -79,7 +80,10 @@ func open(t *testing.T, w window, name string, args ...string) *terminal {
 	if err := pty.Setsize(out, &pty.Winsize{Cols: uint16(w.cols), Rows: uint16(w.rows)}); err != nil {
 		t.Fatal(err)
 	}
-	x.before = x.modes()
+	x.before, err = term.GetState(in.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
 	x.cmd = exec.Command(name, args...)
 	x.cmd.Stdin, x.cmd.Stdout, x.cmd.Stderr = in, in, in
 	x.cmd.Dir, x.cmd.Env = w.home, append(environment(w.home), w.env...)
@@ -87,7 +91,6 @@ func open(t *testing.T, w window, name string, args ...string) *terminal {
 	if w.as != nil {
 		w.as(x.cmd)
 	}
-	x.start = time.Now()
 	if err := x.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -96,15 +99,6 @@ func open(t *testing.T, w window, name string, args ...string) *terminal {
 	go x.wait(read)
 	t.Cleanup(x.end)
 	return x
-}
-
-func (x *terminal) modes() *term.State {
-	x.Helper()
-	state, err := term.GetState(x.in.Fd())
-	if err != nil {
-		x.Fatal(err)
-	}
-	return state
 }
 
 // read takes what is printed until the terminal is closed.
@@ -129,20 +123,14 @@ func (x *terminal) read(done chan<- struct{}) {
 	}
 }
 
-// wait sees to it that gone is closed only after the last of what was printed.
-// A mark after the program's end tells that the terminal holds no more.
+// wait closes gone. When nothing holds the program's end any more, the other one
+// can be read to the last of what was printed.
 func (x *terminal) wait(read <-chan struct{}) {
 	x.cmd.Wait()
 	x.quit = time.Now()
-	for settled := 0; settled < 3; settled++ {
-		select {
-		case <-x.changed:
-			settled = 0
-		case <-time.After(10 * time.Millisecond):
-		case <-read:
-			settled = 3
-		}
-	}
+	x.after, _ = term.GetState(x.in.Fd())
+	x.in.Close()
+	<-read
 	close(x.gone)
 }
 
@@ -152,7 +140,6 @@ func (x *terminal) end() {
 	x.cmd.Process.Kill()
 	<-x.gone
 	x.out.Close()
-	x.in.Close()
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.cmd.Path != program {
@@ -212,7 +199,7 @@ func (x *terminal) isGone(within time.Duration) {
 	if took := x.quit.Sub(from); took > within {
 		x.Errorf("the program took %v to end, want %v", took, within)
 	}
-	if after := x.modes(); !reflect.DeepEqual(x.before, after) {
-		x.Errorf("the terminal's modes are %+v, were %+v", after, x.before)
+	if !reflect.DeepEqual(x.before, x.after) {
+		x.Errorf("the terminal's modes are %+v, were %+v", x.after, x.before)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"alcove.example/internal/app"
+	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
 	"alcove.example/internal/vault"
@@ -123,13 +124,40 @@ func (p *program) passphrase() (string, error) {
 	fmt.Fprint(p.err, p.words.Say("passphrase.label")+": ")
 	defer fmt.Fprintln(p.err)
 	if term.IsTerminal(p.in.Fd()) {
-		b, err := term.ReadPassword(p.in.Fd())
-		return text.CleanLine(string(b)), err
+		return p.unseen()
 	}
 	return readLine(p.in)
 }
 
 var errNoLine = errors.New("no line to read")
+
+// unseen reads a line that the terminal does not show. When the program is told
+// to end meanwhile, the terminal shows again what is typed.
+func (p *program) unseen() (string, error) {
+	state, err := term.GetState(p.in.Fd())
+	if err != nil {
+		return "", err
+	}
+	defer term.Restore(p.in.Fd(), state)
+	ctx, done := context.WithCancel(context.Background())
+	defer done()
+	endings, lines := guard.Endings(ctx), make(chan string, 1)
+	go func() {
+		b, err := term.ReadPassword(p.in.Fd())
+		if err != nil {
+			b = nil
+		}
+		lines <- text.CleanLine(string(b))
+	}()
+	select {
+	case line := <-lines:
+		if line != "" {
+			return line, nil
+		}
+	case <-endings:
+	}
+	return "", errNoLine
+}
 
 // readLine reads one line of at most 4 KiB, byte by byte, so that nothing after
 // it is swallowed.

@@ -179,7 +179,9 @@ func (l *Library) checkPack(c *checker, p *Pack) {
 	exist(c, p, l.threats, p.Threats...)
 	exist(c, p, l.controls, p.Also...)
 	for _, q := range p.Questions {
-		l.checkQuestion(c, q)
+		if q.Key == string(p.ID) { // the bank's were checked with the knowledge base
+			l.checkQuestion(c, q)
+		}
 		q.ShowIf.walk(func(leaf Cond) { checkLeaf(c, p, q, leaf) })
 	}
 }

@@ -144,16 +144,15 @@ func (m *fields) explicit(q *Question, n *yaml.Node) {
 // fromSet spreads an answer set over what the question names, so that the
 // reckoning sees plain answers with plain effects.
 func (m *fields) fromSet(q *Question, n *yaml.Node, b bank) {
-	s, ok := b.sets[ID(n.Value)]
-	if !ok {
-		m.f.reportNear(n, CodeNoItem, names(b.sets), n.Value)
-		m.effect(q.Key, false)
-		return
-	}
-	q.Set = s.id
 	controls, adversaries := m.ids("controls"), m.ids("adversaries")
 	assets := m.assetLetters("assets")
 	common := m.effect(q.Key, false)
+	s, ok := b.sets[ID(n.Value)]
+	if !ok {
+		m.f.reportNear(n, CodeNoItem, names(b.sets), n.Value)
+		return
+	}
+	q.Set = s.id
 	for _, sa := range s.answers {
 		a := &Answer{ID: sa.id, Text: sa.text, Key: Key("answers", s.id, sa.id)}
 		if sa.affirms() {

@@ -147,14 +147,16 @@ func load(changes ...string) (*content.Library, error) {
 // problems gives what was reported, without the words of the YAML library.
 func problems(err error) []string {
 	var ps content.Problems
-	if !errors.As(err, &ps) {
+	if !asProblems(err, &ps) {
 		return nil
 	}
 	var out []string
 	for _, p := range ps {
 		said, _, _ := strings.Cut(p.Error(), " go-yaml load error")
 		said, _, _ = strings.Cut(said, " yaml: construct errors")
-		out = append(out, said)
+		out = append(out, strings.TrimRight(said, " "))
 	}
 	return slices.Clip(out)
 }
+
+func asProblems(err error, ps *content.Problems) bool { return errors.As(err, ps) }

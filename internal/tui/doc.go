@@ -4,13 +4,14 @@
 // The nouns. A page comes from the session in words. A sheet is the page laid
 // out, row by row, with the stops the arrow keys go through: the field, then the
 // choices. A frame is the part of the sheet that the window has room for, with
-// the bottom lines under it. A binding says what a key does and how the bottom
-// line calls it; the bottom line is made from the bindings.
+// the bottom lines under it; the painter writes it. A binding says what a key does
+// and how the bottom line calls it; the bottom line is made from the bindings.
 //
 // What it promises:
 //
-//   - Ctrl+X leaves from everywhere, at once: the screen is blank before the
-//     next frame would be, nothing is waited for, nothing is printed after it.
+//   - Ctrl+X leaves from everywhere, at once: the screen is blanked and given back
+//     before anything else is done, nothing is waited for, nothing is printed after
+//     it.
 //     Ctrl+C covers the screen, a second one leaves. Both are found by where the
 //     key stands, also on keyboards that write Arabic, Cyrillic, Greek, Hebrew or
 //     Thai.
@@ -28,10 +29,14 @@
 //     nothing else. The terminal is put back in order first.
 //   - When the terminal hangs up, a save that runs gets one second.
 //
+// Bubble Tea puts the terminal into its mode and back, reads the keys, tells of
+// the window and runs the jobs. It does not draw: it would do so by a clock, sixty
+// times a second, from a goroutine whose panics nobody can answer, and cell by
+// cell, which goes wrong where a terminal counts the cells of a script in its own
+// way. So it gets an output that leads nowhere, and frames are written when there
+// is something new.
+//
 // Deliberately absent: screens, and words other than those for keys and for the
 // face itself (they are the session's); colours that carry meaning; animation; a
-// clock that redraws; the mouse.
-//
-// One thing it cannot hold back: Bubble Tea writes frames from a goroutine of its
-// own, and a panic there ends the program without restoring the terminal.
+// clock that redraws; the mouse; anything that the terminal would have to answer.
 package tui

@@ -5,15 +5,11 @@ import (
 	"path"
 	"runtime"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alcove.example/internal/app"
 )
-
-// patience is how long the end waits for a save that runs.
-const patience = time.Second
 
 // Messages of this face to itself.
 type (

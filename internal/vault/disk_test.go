@@ -14,8 +14,8 @@ func TestRealDisk(t *testing.T) {
 	t.Parallel()
 	fired := 0
 	for _, a := range acts(t) {
-		if a.name == "save that grows" || a.name == "rekey" {
-			continue // the same operations as the others, more often
+		if !slices.Contains([]string{"create", "save", "passphrase"}, a.name) {
+			continue // the others are the same operations, more often
 		}
 		for _, how := range []fault{failIO, crash} {
 			for at := 1; ; at++ {
@@ -43,7 +43,7 @@ func TestRealDisk(t *testing.T) {
 		}
 	}
 	t.Logf("%d faults fired", fired)
-	if fired < 200 {
+	if fired < 100 {
 		t.Errorf("only %d faults fired", fired)
 	}
 }

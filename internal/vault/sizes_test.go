@@ -21,7 +21,7 @@ func TestSizes(t *testing.T) {
 		v := mustCreate(t, testDir, weak(t, disk), "")
 		var last int64
 		for range 25 {
-			n := 1 << random.IntN(19)
+			n := 1 << random.IntN(16+3*random.IntN(2)*random.IntN(2))
 			body := bytes.Repeat([]byte("x"), n+random.IntN(n))
 			mustSave(t, v, string(body))
 			a, b := disk.names[v.place.slot(0)], disk.names[v.place.slot(1)]
