@@ -101,7 +101,21 @@ func loadYAML(fsys fs.FS) (*Library, error) {
 	if len(ps) > 0 {
 		return nil, ps
 	}
+	slices.SortStableFunc(l.Packs, func(a, b *Pack) int { return turn(a.ID) - turn(b.ID) })
 	return l, nil
+}
+
+// Order is the order in which the built-in packs are offered: from what
+// everybody has, over what somebody plans, to what has happened.
+var Order = []ID{"own-setup", "journalist-devices", "protest", "travel", "shutdown", "seizure", "harassment", "household", "organisation",
+	"workshop", "incident", "policy"}
+
+// turn is the place of a pack in the order; others come last.
+func turn(id ID) int {
+	if i := slices.Index(Order, id); i >= 0 {
+		return i
+	}
+	return len(Order)
 }
 
 // ErrNoPack says that a folder holds no pack.yaml.
