@@ -116,7 +116,7 @@ func TestSmallViewShowsNothingOfTheMatter(t *testing.T) {
 	if r.look().Title != "" {
 		t.Error("small view has a title")
 	}
-	r.chooses("No").chooses("No").on("start").doesNotRead("My own set-up").chooses("Questions").answers(organiser)
+	r.chooses("No").chooses("No").on("start").doesNotRead("My own set-up").chooses("Questions 1").answers(organiser)
 	r.on("enough").chooses("See my steps").on("plan").doesNotRead("Keep my answers").chooses("Use a longer code").
 		on("step:ph-long-passcode").doesNotRead("Why am I told this?").doesNotRead("You told us")
 	r.does(app.HelpNow).on("help-now").chooses("See who may help").on("helplines").doesNotRead("Access Now").chooses("Show names").reads("Access Now")

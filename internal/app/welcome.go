@@ -115,10 +115,10 @@ func (start) page(s *Session) Page {
 	if s.Unlocked() && len(s.keep.book.Records()) > 0 {
 		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.kept"), do: func() Job { return s.push(records{}) }})
 	}
-	for _, pack := range s.lib.Packs {
+	for i, pack := range s.lib.Packs {
 		c := Choice{Key: n.next(), Text: s.packTitle(pack), Note: s.words.SayN("minutes", pack.Minutes), do: func() Job { return s.begin(pack) }}
 		if s.small {
-			c.Text = s.say("start.questions")
+			c.Text = s.say("start.questions-numbered", arg("number", digits(i+1)))
 		}
 		p.Choices = append(p.Choices, c)
 	}
