@@ -98,7 +98,7 @@ func (languages) page(s *Session) Page {
 	for _, l := range s.env.Languages {
 		c := Choice{Text: l.Name, do: func() Job { s.back(); return s.speak(l.Tag) }}
 		if l.Tag == s.words.Tag() {
-			c.State = Done
+			c.State = Ticked
 		}
 		p.Choices = append(p.Choices, c)
 	}

@@ -39,10 +39,12 @@ type State uint8
 
 // The states of a choice.
 const (
-	NoState State = iota
-	Open          // not done, not ticked
-	Doing
-	Done // done, ticked
+	NoState  State = iota
+	Open           // a step or a question that is not done
+	Doing          // a step that was begun
+	Done           // a step that is done, a question that is answered
+	Unticked       // one of several that can be ticked
+	Ticked         // ticked, or the answer that was given
 )
 
 // A Choice is something that can be chosen.

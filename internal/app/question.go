@@ -66,7 +66,7 @@ func (x question) one(s *Session, p *Page, q *content.Question) {
 	for i, a := range q.Answers {
 		c := Choice{Key: answerKey(i, len(q.Answers)), Text: s.of(content.Key(a.Key), a.Text), do: func() Job { return s.answer(q, interview.Choose(a.ID)) }}
 		if given.Has(a.ID) {
-			c.State, p.Default = Done, len(p.Choices)
+			c.State, p.Default = Ticked, len(p.Choices)
 		}
 		p.Choices = append(p.Choices, c)
 	}
@@ -91,7 +91,7 @@ func (x question) reserved(s *Session, p *Page, q *content.Question) {
 		}
 		c := Choice{Key: r.key, Text: s.say("answer." + r.id), do: func() Job { return s.answer(q, interview.Choose(r.id)) }}
 		if given.Has(r.id) {
-			c.State, p.Default = Done, len(p.Choices)
+			c.State, p.Default = Ticked, len(p.Choices)
 		}
 		p.Choices = append(p.Choices, c)
 	}
@@ -102,9 +102,9 @@ func (x question) reserved(s *Session, p *Page, q *content.Question) {
 func (x question) many(s *Session, p *Page, q *content.Question) {
 	given := s.work.answers[q.ID]
 	for i, a := range q.Answers {
-		c := Choice{Key: answerKey(i, len(q.Answers)), Text: s.of(content.Key(a.Key), a.Text), State: Open, do: func() Job { return s.tick(q, a) }}
+		c := Choice{Key: answerKey(i, len(q.Answers)), Text: s.of(content.Key(a.Key), a.Text), State: Unticked, do: func() Job { return s.tick(q, a) }}
 		if given.Has(a.ID) {
-			c.State = Done
+			c.State = Ticked
 		}
 		p.Choices = append(p.Choices, c)
 	}

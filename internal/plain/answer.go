@@ -51,11 +51,16 @@ func enterAlone(p app.Page) answer {
 	return answer{is: again}
 }
 
-// isMany reports whether several choices of the page can be ticked: it is a
-// question, and more than the one answer that was given has a state.
+// isMany reports whether several choices of the page can be ticked: more than
+// the one answer that was given is a tick.
 func isMany(p app.Page) bool {
-	open := func(c app.Choice) bool { return c.State == app.Open }
-	return offers(p, app.Note) && (standing(p) > 1 || slices.ContainsFunc(p.Choices, open))
+	n := 0
+	for _, c := range p.Choices {
+		if c.State == app.Unticked || c.State == app.Ticked {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // goesOn reports whether the default is not itself a thing to tick.

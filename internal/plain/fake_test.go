@@ -133,7 +133,7 @@ func (f *fake) madeUp() app.Page {
 				{Text: "How do you unlock your phone?", Role: text.Title},
 				{Text: "If your phone is taken, this code is often all that stands in the way.", Indent: 2},
 			},
-			Choices: []app.Choice{{Key: "1", Text: "Four digits"}, {Key: "2", Text: "Six digits", State: app.Done}, {Key: "8", Text: "I don't know"}},
+			Choices: []app.Choice{{Key: "1", Text: "Four digits"}, {Key: "2", Text: "Six digits", State: app.Ticked}, {Key: "8", Text: "I don't know"}},
 			Default: 1, Acts: []app.Action{app.Note},
 		}
 	case "many":
@@ -184,9 +184,9 @@ func (f *fake) many() app.Page {
 	p := app.Page{Title: "Who might look at your phone?", Acts: []app.Action{app.Note}}
 	some := false
 	for i, who := range []string{"Somebody at home", "Police", "Somebody at work"} {
-		c := app.Choice{Key: string(rune('1' + i)), Text: who, State: app.Open}
+		c := app.Choice{Key: string(rune('1' + i)), Text: who, State: app.Unticked}
 		if f.ticked[i] {
-			c.State, some = app.Done, true
+			c.State, some = app.Ticked, true
 		}
 		p.Choices = append(p.Choices, c)
 	}

@@ -77,7 +77,7 @@ func (f *face) meter(m *app.Meter) string {
 func (f *face) choice(p app.Page, c app.Choice) string {
 	words := f.Session.Words()
 	s := c.Text
-	if id := stateWord(p, c.State); id != "" {
+	if id := stateWord(c.State); id != "" {
 		s = words.Say("plain.with-state", locale.A("text", s), locale.A("state", words.Say(id)))
 	}
 	if c.Note != "" {
@@ -86,34 +86,21 @@ func (f *face) choice(p app.Page, c app.Choice) string {
 	return s
 }
 
-// stateWord is the id of the word for a state, "" for none. Answers, and the one
-// thing that holds in a list, are ticked; what is to be done is done.
-func stateWord(p app.Page, s app.State) string {
-	ticks := offers(p, app.Note) || standing(p) == 1 && len(p.Choices) > 1
-	switch {
-	case s == app.Done && ticks:
-		return "plain.ticked"
-	case s == app.Done:
-		return "plain.done"
-	case s == app.Doing:
-		return "plain.doing"
-	case s == app.Open && offers(p, app.Note):
-		return "plain.not-ticked"
-	case s == app.Open:
+// stateWord gives the word of a state, or "" for none.
+func stateWord(s app.State) string {
+	switch s {
+	case app.Open:
 		return "plain.open"
+	case app.Doing:
+		return "plain.doing"
+	case app.Done:
+		return "plain.done"
+	case app.Unticked:
+		return "plain.not-ticked"
+	case app.Ticked:
+		return "plain.ticked"
 	}
 	return ""
-}
-
-// standing is the number of choices that have a state.
-func standing(p app.Page) int {
-	n := 0
-	for _, c := range p.Choices {
-		if c.State != app.NoState {
-			n++
-		}
-	}
-	return n
 }
 
 // offers reports whether the page names the action.

@@ -44,30 +44,12 @@ func TestTicksStopWhereThePageIsGone(t *testing.T) {
 
 // Words for the states: answers are ticked, work is done.
 func TestStateWords(t *testing.T) {
-	page := func(acts []app.Action, states ...app.State) app.Page {
-		p := app.Page{Acts: acts}
-		for _, s := range states {
-			p.Choices = append(p.Choices, app.Choice{State: s})
-		}
-		return p
-	}
-	asked := []app.Action{app.Note}
-	for _, tt := range []struct {
-		page  app.Page
-		state app.State
-		want  string
-	}{
-		{page(asked, app.Open, app.Done), app.Done, "plain.ticked"},
-		{page(asked, app.Open, app.Done), app.Open, "plain.not-ticked"},
-		{page(asked, app.NoState, app.Done), app.NoState, ""},
-		{page(nil, app.Done, app.NoState), app.Done, "plain.ticked"},
-		{page(nil, app.Done), app.Done, "plain.done"},
-		{page(nil, app.Done, app.Done), app.Done, "plain.done"},
-		{page(nil, app.Open, app.Doing), app.Open, "plain.open"},
-		{page(nil, app.Open, app.Doing), app.Doing, "plain.doing"},
+	for state, want := range map[app.State]string{
+		app.NoState: "", app.Open: "plain.open", app.Doing: "plain.doing", app.Done: "plain.done",
+		app.Unticked: "plain.not-ticked", app.Ticked: "plain.ticked",
 	} {
-		if got := stateWord(tt.page, tt.state); got != tt.want {
-			t.Errorf("%v: state %d is %q, want %q", tt.page.Choices, tt.state, got, tt.want)
+		if got := stateWord(state); got != want {
+			t.Errorf("state %d is %q, want %q", state, got, want)
 		}
 	}
 }

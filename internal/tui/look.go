@@ -33,7 +33,7 @@ func (l *look) colours() {
 	}
 	l.styles[text.Muted] = lipgloss.NewStyle().Faint(true)
 	l.styles[text.Good] = lipgloss.NewStyle().Foreground(lipgloss.Green)
-	l.styles[text.Caution] = l.styles[text.Caution].Foreground(lipgloss.Magenta)
+	l.styles[text.Caution] = lipgloss.NewStyle().Foreground(lipgloss.Magenta)
 	l.styles[text.Danger] = l.styles[text.Danger].Foreground(lipgloss.Red)
 }
 

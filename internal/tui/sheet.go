@@ -181,7 +181,7 @@ func (s *setter) choices(choices []app.Choice, at int) {
 
 // sign shows a state; all of them take the same room.
 func (s *setter) sign(state app.State) string {
-	drawn := map[app.State]string{app.NoState: " ", app.Open: "○", app.Doing: "◐", app.Done: "●"}
+	drawn := map[app.State]string{app.NoState: " ", app.Open: "○", app.Doing: "◐", app.Done: "●", app.Unticked: "○", app.Ticked: "●"}
 	if s.box.ASCII {
 		drawn[app.NoState], drawn[app.Doing] = "   ", "[~]"
 	}
