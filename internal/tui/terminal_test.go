@@ -144,7 +144,7 @@ func TestColoursOnTerminal(t *testing.T) {
 		time.Sleep(50 * time.Millisecond)
 		term.send("\x18")
 		term.end()
-		if got := strings.Contains(term.text(), "\x1b[1;35m"); got != want {
+		if got := strings.Contains(term.text(), "\x1b[35m"); got != want {
 			t.Errorf("%s: colours %v", scene, got)
 		}
 	}
