@@ -95,10 +95,17 @@ func (s *Session) Page() Page {
 
 // commonActs are what can be done on every page.
 func (s *Session) commonActs() []Action {
+	acts := []Action{More}
 	if len(s.stack) > 1 {
-		return []Action{Back, More}
+		acts = []Action{Back, More}
 	}
-	return []Action{More}
+	if s.mayKeep() && !s.small {
+		acts = append(acts, Save)
+	}
+	if s.Unlocked() {
+		acts = append(acts, Lock)
+	}
+	return acts
 }
 
 // Choose does what the page's choice says. A place that does not exist does
