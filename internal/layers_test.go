@@ -32,7 +32,8 @@ var layers = map[string]layer{
 
 	"internal/scrub": {},
 	"internal/guard": {theirs: map[string]string{
-		"golang.org/x/sys": "limits, prctl, exec and signals by name, without syscall",
+		"github.com/landlock-lsm/go-landlock": "gives up all folders but one, on every thread; used here only",
+		"golang.org/x/sys":                    "limits, prctl, filters of calls, exec and signals by name, without syscall",
 	}},
 	"internal/text": {theirs: map[string]string{
 		"github.com/charmbracelet/x/ansi": "counts cells as terminals do",

@@ -10,6 +10,7 @@ import (
 
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
+	"alcove.example/internal/guard"
 	"alcove.example/internal/interview"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/plan"
@@ -39,6 +40,7 @@ func (p *program) assess(_ context.Context, c *cli.Command) error {
 	if i < 0 {
 		return p.refuse("cli.no-format", locale.A("given", c.String("format")), locale.A("right", formatNames()))
 	}
+	p.confine(guard.Folders{Read: []string{c.Args().First(), c.String("answers")}})
 	lib, pack, err := p.pack(c.Args().First())
 	if err != nil {
 		return err

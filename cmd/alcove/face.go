@@ -28,6 +28,10 @@ func (p *program) open(ctx context.Context, c *cli.Command) error {
 		return p.refuse("cli.no-command", locale.A("given", c.Args().First()))
 	}
 	env := p.env(c)
+	if dir := env.Vault.Dir; isFolder(dir) {
+		hold, _ := p.confine(guard.Folders{Keep: places(c, dir)})
+		env.Vault.Only = hold == guard.Holds
+	}
 	session, first := app.New(env)
 	stop, done := context.WithCancel(ctx)
 	defer done()
@@ -113,6 +117,7 @@ func (p *program) env(c *cli.Command) app.Env {
 				return !errors.Is(err, vault.ErrNoVault)
 			},
 			Generate: vault.Generate,
+			Confine:  func(dir string) { p.confine(guard.Folders{Keep: places(c, dir)}) },
 		},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"alcove.example/internal/content"
+	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
 	"alcove.example/locales"
@@ -45,6 +46,7 @@ type covered struct {
 }
 
 func (p *program) list(_ context.Context, c *cli.Command) error {
+	p.confine(guard.Folders{})
 	lib, err := content.Load(questionnaires.FS)
 	if err != nil {
 		return p.refuse("cli.broken", locale.A("version", release()))
@@ -113,6 +115,7 @@ func (p *program) helplinesCommand() *cli.Command {
 
 // helplines prints the directory of people who may help.
 func (p *program) helplines(context.Context, *cli.Command) error {
+	p.confine(guard.Folders{})
 	lib, err := content.Load(questionnaires.FS)
 	if err != nil {
 		return p.refuse("cli.broken", locale.A("version", release()))

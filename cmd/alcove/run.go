@@ -171,7 +171,7 @@ func (p *program) root() *cli.Command {
 			&cli.StringFlag{Name: "key", Usage: say("flag.key")},
 			&cli.BoolFlag{Name: "locked", Hidden: true, Local: true},
 		},
-		Commands: []*cli.Command{p.assessCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand()},
+		Commands: []*cli.Command{p.assessCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.doctorCommand()},
 		Action:   p.open,
 	}
 	// The library's own layout is for English alone.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,8 +38,10 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"refuses": func(ts *testscript.TestScript, _ bool, args []string) { ends(ts, 2, args); complained(ts) },
-			"finds":   func(ts *testscript.TestScript, _ bool, args []string) { ends(ts, 1, args) },
-			"bytes":   writeBytes, "harmless": harmless, "untouched": untouched, "ordered": ordered,
+			// refuses what it has first explained
+			"refuses-late": func(ts *testscript.TestScript, _ bool, args []string) { ends(ts, 2, args); harmless(ts, false, nil) },
+			"finds":        func(ts *testscript.TestScript, _ bool, args []string) { ends(ts, 1, args) },
+			"bytes":        writeBytes, "harmless": harmless, "untouched": untouched, "ordered": ordered,
 			"keeps":  func(ts *testscript.TestScript, _ bool, args []string) { keep(scriptKept{ts}, ts.MkAbs(args[0]), 20) },
 			"damage": func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(damage(ts.MkAbs(args[0]))) },
 		},
@@ -61,13 +64,16 @@ func ends(ts *testscript.TestScript, code int, args []string) {
 	}
 }
 
+// askings are for what nobody sees.
+var askings = regexp.MustCompile(`(?m)^(Passphrase|New passphrase|Once more): \n`)
+
 // complained insists on what every refusal is like: nothing on the output, and
 // on the error output sentences, one a line, that hold nothing harmful.
 func complained(ts *testscript.TestScript) {
 	if out := ts.ReadFile("stdout"); out != "" {
 		ts.Fatalf("a refusal printed %q", out)
 	}
-	said := strings.TrimPrefix(ts.ReadFile("stderr"), "Passphrase: \n")
+	said := askings.ReplaceAllString(ts.ReadFile("stderr"), "")
 	if said == "" {
 		ts.Fatalf("a refusal that says nothing")
 	}

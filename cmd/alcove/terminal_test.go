@@ -17,6 +17,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 // patience is how long a test waits for what must come; it is far more than it
@@ -76,10 +77,8 @@ func open(t *testing.T, w window, name string, args ...string) *terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := &terminal{T: t, out: out, in: in, screen: newScreen(w.cols, w.rows), changed: make(chan struct{}, 1), gone: make(chan struct{})}
-	if err := pty.Setsize(out, &pty.Winsize{Cols: uint16(w.cols), Rows: uint16(w.rows)}); err != nil {
-		t.Fatal(err)
-	}
+	x := &terminal{T: t, out: closable(t, out), in: in, screen: newScreen(w.cols, w.rows), changed: make(chan struct{}, 1), gone: make(chan struct{})}
+	x.resizes(w.cols, w.rows)
 	x.before, err = term.GetState(in.Fd())
 	if err != nil {
 		t.Fatal(err)
@@ -99,6 +98,31 @@ func open(t *testing.T, w window, name string, args ...string) *terminal {
 	go x.wait(read)
 	t.Cleanup(x.end)
 	return x
+}
+
+// closable is the same file in a form in which closing it ends reading it.
+func closable(t *testing.T, f *os.File) *os.File {
+	t.Helper()
+	fd, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, 3)
+	if err == nil {
+		err = unix.SetNonblock(fd, true)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	return os.NewFile(uintptr(fd), f.Name())
+}
+
+// resizes the window.
+func (x *terminal) resizes(cols, rows int) {
+	x.Helper()
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if err := pty.Setsize(x.in, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+		x.Fatal(err)
+	}
+	x.screen.resize(cols, rows)
 }
 
 // read takes what is printed until the terminal is closed.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strconv"
 	"time"
 
@@ -13,7 +12,6 @@ import (
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
 	"alcove.example/internal/vault"
-	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 )
 
@@ -21,8 +19,11 @@ func (p *program) vaultCommand() *cli.Command {
 	sub := func(name string, action cli.ActionFunc) *cli.Command {
 		return &cli.Command{Name: name, Usage: p.words.Say("cli.vault-" + name), UsageText: p.words.Say("cli.vault.usage", locale.A("command", name)), Action: p.alone(action)}
 	}
+	backup := sub("backup", nil)
+	backup.UsageText, backup.Action = p.words.Say("cli.vault.usage", locale.A("command", "backup TO")), p.vaultBackup
 	return &cli.Command{Name: "vault", Usage: p.words.Say("cli.vault"), Commands: []*cli.Command{
-		sub("info", p.vaultInfo), sub("check", p.vaultCheck), sub("rescue", p.vaultRescue),
+		sub("info", p.vaultInfo), sub("check", p.vaultCheck), sub("rescue", p.vaultRescue), backup,
+		sub("passphrase", p.vaultPassphrase), sub("rekey", p.vaultRekey), sub("forget", p.vaultForget),
 	}, Action: func(context.Context, *cli.Command) error { return p.refuse("cli.vault-which") }}
 }
 
@@ -42,6 +43,7 @@ func (p *program) tell(id string, args ...locale.Arg) {
 // vaultInfo says what anybody can see of the folder without a passphrase.
 func (p *program) vaultInfo(_ context.Context, c *cli.Command) error {
 	dir := p.folder(c)
+	p.confine(guard.Folders{Read: places(c, dir)})
 	found, err := vault.Inspect(dir, p.vaultOptions(c))
 	if err != nil {
 		return p.vaultProblem(err, failed)
@@ -69,6 +71,7 @@ func (p *program) vaultInfo(_ context.Context, c *cli.Command) error {
 // vaultCheck verifies both slots and changes nothing.
 func (p *program) vaultCheck(_ context.Context, c *cli.Command) error {
 	dir := p.folder(c)
+	p.confine(guard.Folders{Read: places(c, dir)})
 	if _, err := vault.Inspect(dir, p.vaultOptions(c)); err != nil {
 		return p.vaultProblem(err, failed)
 	}
@@ -89,7 +92,16 @@ func (p *program) vaultCheck(_ context.Context, c *cli.Command) error {
 			p.tell("vault-check.sound", locale.A("name", name), locale.A("number", strconv.FormatUint(s.Generation, 10)), locale.A("date", s.Saved.UTC().Format(time.RFC3339)))
 			continue
 		}
+		if s.State == vault.SlotMissing {
+			p.tell("vault-check.missing", locale.A("name", name))
+			continue
+		}
 		p.tell("vault-check.damaged", locale.A("name", name))
+	}
+	if report.RekeyUnfinished {
+		p.tell("vault-check.rekey")
+		p.code = found
+		return nil
 	}
 	if !report.Sound() {
 		p.tell("vault-check.repair")
@@ -103,6 +115,7 @@ func (p *program) vaultCheck(_ context.Context, c *cli.Command) error {
 // vaultRescue says how to open everything without this program.
 func (p *program) vaultRescue(_ context.Context, c *cli.Command) error {
 	dir := p.folder(c)
+	p.confine(guard.Folders{})
 	p.tell("vault-rescue.what")
 	fmt.Fprintln(p.out)
 	fmt.Fprintln(p.out, "  cd "+text.CleanLine(dir))
@@ -117,64 +130,6 @@ func (p *program) vaultRescue(_ context.Context, c *cli.Command) error {
 	p.tell("vault-rescue.newer")
 	p.tell("vault-rescue.where")
 	return nil
-}
-
-// passphrase reads one line without echo; from a pipe, the line as it is.
-func (p *program) passphrase() (string, error) {
-	fmt.Fprint(p.err, p.words.Say("passphrase.label")+": ")
-	defer fmt.Fprintln(p.err)
-	if term.IsTerminal(p.in.Fd()) {
-		return p.unseen()
-	}
-	return readLine(p.in)
-}
-
-var errNoLine = errors.New("no line to read")
-
-// unseen reads a line that the terminal does not show. When the program is told
-// to end meanwhile, the terminal shows again what is typed.
-func (p *program) unseen() (string, error) {
-	state, err := term.GetState(p.in.Fd())
-	if err != nil {
-		return "", err
-	}
-	defer term.Restore(p.in.Fd(), state)
-	ctx, done := context.WithCancel(context.Background())
-	defer done()
-	endings, lines := guard.Endings(ctx), make(chan string, 1)
-	go func() {
-		b, err := term.ReadPassword(p.in.Fd())
-		if err != nil {
-			b = nil
-		}
-		lines <- text.CleanLine(string(b))
-	}()
-	select {
-	case line := <-lines:
-		if line != "" {
-			return line, nil
-		}
-	case <-endings:
-	}
-	return "", errNoLine
-}
-
-// readLine reads one line of at most 4 KiB, byte by byte, so that nothing after
-// it is swallowed.
-func readLine(in *os.File) (string, error) {
-	var line []byte
-	b := make([]byte, 1)
-	for len(line) < 4<<10 {
-		n, err := in.Read(b)
-		if n == 1 && b[0] == '\n' || n == 0 && err != nil {
-			break
-		}
-		line = append(line, b[:n]...)
-	}
-	if len(line) == 0 {
-		return "", errNoLine
-	}
-	return text.CleanLine(string(line)), nil
 }
 
 // vaultProblem says what is wrong with a vault and what to do next.

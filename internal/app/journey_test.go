@@ -1,12 +1,15 @@
 package app_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"alcove.example/internal/app"
+	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
+	"alcove.example/questionnaires"
 )
 
 // organiser answers as somebody with one hostile state and little in place.
@@ -132,7 +135,7 @@ func tour(t *testing.T, tag locale.Tag) map[string]app.Page {
 	for _, name := range []string{"helplines", "reached", "nobody"} {
 		r.leadsTo(name).does(app.Back)
 	}
-	r.leadsTo("happened").presses("2").on("after-incident").presses("2").on("start")
+	r.leadsTo("happened").presses("2").on("after-incident").presses("3").on("start")
 	r.presses("1")
 	for range 90 {
 		p := r.look()
@@ -216,4 +219,38 @@ func TestEveryPageInEveryLanguageIsWhole(t *testing.T) {
 func foreign(id, line string) bool {
 	bare := strings.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
 	return bare == "" || bare == "English" || id == "passphrase" && len(strings.Fields(bare)) == 6 || id == "keep-where"
+}
+
+// TestEveryPackLeadsSomewhere walks every questionnaire to its end in three
+// ways: saying nothing, not knowing, and the first answer to everything.
+func TestEveryPackLeadsSomewhere(t *testing.T) {
+	lib, err := content.Load(questionnaires.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ends := map[content.Kind][]string{
+		content.Risk: {"results", "enough", "card"}, content.Guided: {"cards", "card"}, content.Indicators: {"findings"},
+	}
+	for _, pack := range lib.Packs {
+		for _, key := range []string{"9", "8", "1"} {
+			t.Run(string(pack.ID)+"/"+key, func(t *testing.T) {
+				r := sitsDown(t, "en", t.TempDir())
+				r.presses("1").presses("1").presses("1").on("start").chooses(pack.Title)
+				for range 200 {
+					p := r.look()
+					if !strings.HasPrefix(p.ID, "question:") {
+						break
+					}
+					r.replies(p, key)
+				}
+				kind, _, _ := strings.Cut(r.look().ID, ":")
+				if !slices.Contains(ends[pack.Kind], kind) {
+					t.Errorf("leads to %q, want one of %v", r.look().ID, ends[pack.Kind])
+				}
+				if len(r.look().Choices) == 0 {
+					t.Error("leads to a page without a way on")
+				}
+			})
+		}
+	}
 }

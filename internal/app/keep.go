@@ -114,7 +114,7 @@ var reasons = []struct {
 	{vault.ErrWrongKey, "wrong-key"}, {vault.ErrNewerVersion, "newer-version"}, {vault.ErrBusy, "busy"}, {vault.ErrForged, "forged"},
 	{vault.ErrNoVault, "no-vault"}, {vault.ErrNoKey, "no-key"}, {vault.ErrForeignWrite, "foreign-write"}, {vault.ErrNotWritable, "not-writable"},
 	{vault.ErrDiskFull, "disk-full"}, {vault.ErrNotAsWritten, "not-as-written"}, {vault.ErrExists, "exists"}, {vault.ErrTooLarge, "too-large"},
-	{vault.ErrEmptyPassphrase, "empty-passphrase"}, {record.ErrNewer, "newer-version"},
+	{vault.ErrEmptyPassphrase, "empty-passphrase"}, {vault.ErrCannotConfirm, "cannot-confirm"}, {vault.ErrHalfRemoved, "half-removed"}, {record.ErrNewer, "newer-version"},
 	{record.ErrNotABook, "damaged-slots"}, {record.ErrTooLarge, "too-large"}, {record.ErrTooMany, "too-large"}, {record.ErrTooDeep, "damaged-slots"},
 }
 
@@ -182,6 +182,9 @@ func (keepFolder) page(s *Session) Page {
 // keepIn goes on with a folder: to the passphrase of the vault that is there,
 // or to a new one.
 func (s *Session) keepIn(dir string) Job {
+	if s.beyond(dir) {
+		return s.push(s.outside())
+	}
 	s.keep.dir = dir
 	exists := s.env.Vault.Exists
 	s.push(looking{})
@@ -281,9 +284,9 @@ func (s *Session) dropKeeping() Job {
 // ownPassphrase takes a passphrase of the person's own.
 type ownPassphrase struct{}
 
-// shortest is the length below which an own passphrase is warned about, in
+// Shortest is the length below which an own passphrase is warned about, in
 // characters: guessing is offline and has no limit.
-const shortest = 20
+const Shortest = 20
 
 func (ownPassphrase) page(s *Session) Page {
 	p := Page{ID: "own-passphrase", Title: s.say("passphrase.own-title"), Body: []Block{para(s.say("passphrase.own-say"))}}
@@ -291,7 +294,7 @@ func (ownPassphrase) page(s *Session) Page {
 		switch {
 		case typed == "":
 			return nil
-		case len([]rune(typed)) < shortest:
+		case len([]rune(typed)) < Shortest:
 			return s.push(confirm{id: "short", yes: func() Job { return s.push(retype{typed}) }})
 		}
 		return s.push(retype{typed})
@@ -322,9 +325,12 @@ type created struct {
 // from the disk with this passphrase.
 func (s *Session) create(pass string) Job {
 	s.push(working{})
-	dir, opt := s.keep.dir, s.env.Vault.Options
+	place, dir := s.env.Vault, s.keep.dir
 	return func() any {
-		v, _, err := vault.Create(dir, pass, record.Book{}.Bytes(), opt)
+		v, _, err := vault.Create(dir, pass, record.Book{}.Bytes(), place.Options)
+		if err == nil {
+			place.confine(dir)
+		}
 		return created{v, err}
 	}
 }

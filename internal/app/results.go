@@ -45,8 +45,21 @@ func (results) page(s *Session) Page {
 	if s.mayKeep() && !s.small {
 		p.Choices = append(p.Choices, Choice{Text: s.say("more.keep"), Under: s.say("results.more"), do: s.wantSave})
 	}
+	p.Choices = append(p.Choices, s.offers()...)
 	number(p.Choices)
 	return p
+}
+
+// offers are the questionnaires that answers said may help too. Small view
+// names none.
+func (s *Session) offers() []Choice {
+	var out []Choice
+	for _, id := range s.work.look().assessment.Facts.Offers {
+		if pack := s.lib.Pack(id); pack != nil && pack != s.work.pack && !s.small {
+			out = append(out, Choice{Text: s.packTitle(pack), Note: s.words.SayN("minutes", pack.Minutes), Under: s.say("results.offers"), do: func() Job { return s.begin(pack) }})
+		}
+	}
+	return out
 }
 
 // nothingStandsOut reports that no letter reads moderate or worse.

@@ -191,6 +191,24 @@ func (r *robot) answer(p app.Page, words string) {
 	}
 }
 
+// replies with a digit where the page has it, else with "rather not say".
+func (r *robot) replies(p app.Page, key string) {
+	r.t.Helper()
+	for _, k := range []string{key, "1" + key, "9", "11"} {
+		for _, c := range p.Choices {
+			if c.Key != k {
+				continue
+			}
+			r.presses(k)
+			if r.look().ID == p.ID {
+				r.chooses("Go on")
+			}
+			return
+		}
+	}
+	r.t.Fatalf("%q takes neither %s nor silence:\n%s", p.ID, key, said(p))
+}
+
 // said is everything a page says.
 func said(p app.Page) string {
 	var b strings.Builder

@@ -35,6 +35,12 @@ type VaultPlace struct {
 	Default string // offered when the person names none
 	Options vault.Options
 	Exists  func(dir string) bool
+	// Only: the program was started for Dir and reaches nothing outside it.
+	Only bool
+	// Confine, if not nil, gives up everything but a folder that was just opened
+	// or made. It comes after, not before: nobody may be tied to a folder that
+	// does not work.
+	Confine func(dir string)
 	// Generate makes a passphrase of that many words.
 	Generate func(words int) (string, error)
 }

@@ -27,6 +27,9 @@ func (openWhere) page(s *Session) Page {
 		if typed == "" {
 			return nil
 		}
+		if s.beyond(typed) {
+			return s.push(s.outside())
+		}
 		s.back()
 		s.keep.dir = typed
 		exists := s.env.Vault.Exists
@@ -58,9 +61,9 @@ type opened struct {
 
 func (s *Session) open(pass string, keepAfter bool) Job {
 	s.push(working{})
-	dir, opt := s.keep.dir, s.env.Vault.Options
+	place, dir := s.env.Vault, s.keep.dir
 	return func() any {
-		v, notice, err := vault.Open(dir, pass, opt)
+		v, notice, err := vault.Open(dir, pass, place.Options)
 		if err != nil {
 			return opened{err: err}
 		}
@@ -69,6 +72,7 @@ func (s *Session) open(pass string, keepAfter bool) Job {
 			v.Close()
 			return opened{err: err}
 		}
+		place.confine(dir)
 		return opened{v, notice, book, keepAfter, nil}
 	}
 }

@@ -87,11 +87,14 @@ type afterIncident struct{}
 func (afterIncident) page(s *Session) Page {
 	p := Page{ID: "after-incident", Title: s.say("incident.title")}
 	p.Body = []Block{para(s.say("incident.other-device")), para(s.say("incident.keep")), para(s.say("incident.people"))}
-	p.Choices = []Choice{
-		{Key: "1", Text: s.say("incident.helplines"), do: func() Job { return s.push(helplines{}) }},
-		{Key: "2", Text: s.say("incident.go-on"), do: func() Job { return s.push(start{}) }},
-		{Key: "3", Text: s.say("welcome.leave"), do: s.leave},
+	p.Choices = []Choice{{Text: s.say("incident.helplines"), do: func() Job { return s.push(helplines{}) }}}
+	if s.lib != nil && s.lib.Pack("incident") != nil {
+		p.Choices = append(p.Choices, Choice{Text: s.say("incident.questions"), do: func() Job { return s.begin(s.lib.Pack("incident")) }})
 	}
+	p.Choices = append(p.Choices,
+		Choice{Text: s.say("incident.go-on"), do: func() Job { return s.push(start{}) }},
+		Choice{Text: s.say("welcome.leave"), do: s.leave})
+	number(p.Choices)
 	return p
 }
 

@@ -40,14 +40,16 @@ type seen struct {
 	enough     bool
 }
 
-// begin starts a questionnaire, with what the first screens were told.
+// begin starts a questionnaire. Answers that nobody kept are not thrown away
+// without asking.
 func (s *Session) begin(p *content.Pack) Job {
-	if s.work != nil && s.work.pack == p && len(s.work.answers) > 0 {
+	if s.work != nil && s.work.record == "" && len(s.work.answers) > 0 {
 		return s.push(confirm{id: "begin-again", yes: func() Job { return s.fresh(p) }})
 	}
 	return s.fresh(p)
 }
 
+// fresh begins with what the first screens were told.
 func (s *Session) fresh(p *content.Pack) Job {
 	s.work = &work{pack: p, scope: assess.NewScope(s.lib, p), answers: interview.Answers{}, notes: map[content.ID]string{},
 		marked: map[content.ID]bool{}, steps: map[content.ID]stepState{}}

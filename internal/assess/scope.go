@@ -175,3 +175,7 @@ func (s *Scope) AskedBy(control int) []*content.Question { return s.askedBy[cont
 func (s *Scope) ThreatIndex(id content.ID) (int, bool) {
 	return slices.BinarySearchFunc(s.Threats, id, func(t Threat, id content.ID) int { return compareIDs(t.ID, id) })
 }
+
+// Touches lists the places of the threats that a control can move: those on
+// which it has a mark, or for which it is a key step.
+func (s *Scope) Touches(control int) []int { return s.touches[control] }

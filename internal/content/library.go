@@ -188,7 +188,7 @@ func (l *Library) loadKnowledge(fsys fs.FS) Problems {
 	l.Threats, l.threats = list(l, fsys, &ps, readThreat, func(v *Threat) ID { return v.ID }, at("threats.yaml"))
 	l.Gates, l.gates = list(l, fsys, &ps, readGate, func(v *Gate) ID { return v.ID }, at("gates.yaml"))
 	l.HandOvers, l.handOvers = list(l, fsys, &ps, readHandOver, func(v *HandOver) ID { return v.ID }, at("hand-overs.yaml"))
-	l.Sources, l.sources = list(l, fsys, &ps, readSource, func(v *Source) ID { return v.ID }, found(fsys, at("sources*.yaml"))...)
+	l.Sources, l.sources = list(l, fsys, &ps, readSource, func(v *Source) ID { return v.ID }, at("sources.yaml"))
 	l.Helplines, l.helplines = list(l, fsys, &ps, readHelpline, func(v *Helpline) ID { return v.ID }, at("helplines.yaml"))
 	l.Glossary, _ = list(l, fsys, &ps, readTerm, func(v *Term) ID { return v.ID }, at("glossary.yaml"))
 	l.Controls, l.controls = list(l, fsys, &ps, readControl, func(v *Control) ID { return v.ID }, found(fsys, at("controls/*.yaml"))...)

@@ -46,11 +46,14 @@ func allowed(name, found, key string) bool {
 	return false
 }
 
+// names of laws and services that hold such a word.
+var names = strings.NewReplacer("Safe Connections Act", "")
+
 var label = regexp.MustCompile(`"[^"]*"`)
 
 func TestWordsForPeople(t *testing.T) {
 	for key, text := range shippedTexts(t) {
-		ours := label.ReplaceAllString(text, `""`)
+		ours := names.Replace(label.ReplaceAllString(text, `""`))
 		for name, re := range banned {
 			for _, found := range re.FindAllString(ours, -1) {
 				if !allowed(name, found, key) {

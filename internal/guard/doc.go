@@ -9,6 +9,29 @@
 // the same user can attach to this one or read its memory. [Report] says which
 // of these hold here; the program shows it and never passes over what is missing.
 //
+// On Linux (amd64, arm64) and OpenBSD no connection of any kind can be opened
+// from Start on, on no thread, by nothing that this process becomes. On Linux
+// that is a filter of system calls (seccomp), which also refuses debuggers,
+// reading and writing other processes, io_uring, bpf, mounting, keyrings,
+// kernel modules, files without a name, and putting words into the terminal as
+// if they had been typed there. A refused call fails; it does not end the
+// program. Descriptors that were open before, sockets among them, can still be
+// read and written as files.
+//
+// After [Confine] the process reaches only the folders that it named, the
+// terminal, and files that tell which day it is; it can run this program and no
+// other, also none that is put into those folders. On Linux that is Landlock,
+// as much of it as the kernel has ([LandlockVersion]); on OpenBSD unveil. Where
+// a program is started for a folder, that is done before the folder is read;
+// else as soon as one was opened or made, not before: nobody may be tied to a
+// folder that does not work, with answers that are nowhere else.
+//
+// On Linux both hold for the process that follows a Restart too, and must not be
+// set again there: Landlock takes sixteen layers, and filters pile up. A filter is
+// asked whether it is there, by a call that it alone answers. Landlock cannot
+// be asked, so an environment variable (ALCOVE_CONFINED) says that it should be
+// there, and is believed only if a folder that everybody may read cannot be.
+//
 // To keep the runtime quiet, file descriptor 2 leads nowhere. The program's own
 // messages go to os.Stderr, which Start sets to the standard error that the
 // program was started with. What libraries took from os.Stderr before that (the
@@ -31,10 +54,18 @@
 // the system may write an image of a crash. A kill that cannot be caught leaves
 // the last screen standing. Nothing holds before main.
 //
+// Landlock knows files, not what is in their place: a stick that was pulled out
+// and put in again is another folder, and the program has to be started anew.
+// Whoever keeps the key file beside other files leaves those within reach. The
+// size, the dates and the owner of any file can still be asked for. Neither
+// Windows nor macOS has anything of the kind that a program can ask for itself.
+//
 // # Deliberately absent
 //
 // Wiping and locking of memory pages, which promise what Go cannot keep.
 // debug.SetTraceback, which cannot ask for less than the environment did when
 // the program was started, and nothing there means one stack. Running any
-// program but this one.
+// program but this one. Rules of Landlock for the network and for signals: the
+// filter forbids the first whole, and the second would keep the threads of this
+// process from each other on some kernels.
 package guard

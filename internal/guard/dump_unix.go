@@ -3,13 +3,10 @@
 package guard
 
 import (
-	"errors"
 	"fmt"
 
 	"golang.org/x/sys/unix"
 )
-
-var errNotKept = errors.New("accepted but not kept")
 
 // refuseDump forbids core files, by both limits, so that nothing in this
 // process can allow them again.

@@ -73,7 +73,7 @@ func TestReportOnLinux(t *testing.T) {
 	defer cmd.Wait()
 	defer cmd.Process.Kill()
 	line, _ := bufio.NewReader(out).ReadString('\n')
-	if want := "{NoDump:2 NoPeek:2 NoTrace:2 Err:<nil>}\n"; line != want {
+	if want := "{NoDump:2 NoPeek:2 NoTrace:2 NoNetwork:2 Err:<nil>}\n"; line != want {
 		t.Errorf("report %q, want %q", line, want)
 	}
 }

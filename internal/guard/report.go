@@ -18,6 +18,9 @@ type Report struct {
 	NoPeek Hold
 	// NoTrace: a crash prints neither values nor stacks.
 	NoTrace Hold
+	// NoNetwork: no connection of any kind can be opened, no other process be
+	// looked into, and nothing of the system be changed.
+	NoNetwork Hold
 	// Err is why something failed; nil if nothing did.
 	Err error
 }

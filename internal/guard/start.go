@@ -6,10 +6,11 @@ import "errors"
 // first thing in main, and again by the new process after a [Restart].
 func Start() Report {
 	var r Report
-	var dump, peek, trace error
+	var dump, peek, trace, network error
 	r.NoDump, dump = refuseDump()
 	r.NoPeek, peek = refusePeek()
 	r.NoTrace, trace = muteRuntime()
-	r.Err = errors.Join(dump, peek, trace)
+	r.NoNetwork, network = refuseCalls()
+	r.Err = errors.Join(dump, peek, trace, network)
 	return r
 }

@@ -56,8 +56,12 @@ var bits = rapid.Custom(func(t *rapid.T) int {
 func below(t *rapid.T, n int, what string) int { return bits.Draw(t, what) % n }
 
 // drawAnswers makes up what a person said: much, little or nothing, at random
-// or all of one kind.
+// or all of one kind. It is one draw, so that a failure shows it in one line.
 func drawAnswers(t *rapid.T, pack *content.Pack) interview.Answers {
+	return rapid.Custom(func(t *rapid.T) interview.Answers { return someAnswers(t, pack) }).Draw(t, "answers")
+}
+
+func someAnswers(t *rapid.T, pack *content.Pack) interview.Answers {
 	modes := []string{"nothing", "full", "full", "part", "part", "part", "few", "sure", "sure", "sure", "unsure", "withheld"}
 	mode := modes[below(t, len(modes), "mode")]
 	out := interview.Answers{}

@@ -59,7 +59,7 @@ func (p *Plan) IDs(l Lane) []content.ID {
 // Make plans from an assessment. Declined are the controls the person does
 // not want. On a hand-over the plan is empty.
 func Make(a *assess.Assessment, declined map[content.ID]bool) *Plan {
-	m := &maker{a: a, s: a.Scope, declined: declined, trial: a.Try(), placed: map[int]Lane{}, plan: &Plan{}}
+	m := &maker{a: a, s: a.Scope, declined: declined, trial: a.Try(), weighed: map[int]bundle{}, placed: map[int]Lane{}, plan: &Plan{}}
 	if len(a.HandOvers) > 0 {
 		return m.plan
 	}
@@ -86,8 +86,9 @@ type maker struct {
 	s        *assess.Scope
 	declined map[content.ID]bool
 	trial    *assess.Trial
-	open     []int        // candidates that are neither gated nor dropped
-	placed   map[int]Lane // where a control was placed
+	open     []int          // candidates that are neither gated nor dropped
+	weighed  map[int]bundle // candidates whose weight still holds
+	placed   map[int]Lane   // where a control was placed
 	plan     *Plan
 }
 
@@ -123,6 +124,7 @@ func (m *maker) sort() {
 		}
 		if !gated && fate == kept {
 			m.open = append(m.open, i)
+			m.weighed[i] = b
 		}
 	}
 	slices.SortStableFunc(m.plan.ThinkFirst, func(x, y Gated) int { return assess.Larger(x.worth, y.worth) })
@@ -231,97 +233,15 @@ func (m *maker) best() (bundle, bool) {
 		if m.trial.InPlace(i) >= 1 {
 			continue
 		}
-		members, f := m.gather(i)
-		if f == dropped {
-			continue
+		b, held := m.weighed[i]
+		if !held {
+			members, _ := m.gather(i) // nothing was declined since the start
+			b = m.weigh(i, members)
+			m.weighed[i] = b
 		}
-		b := m.weigh(i, members)
 		if b.benefit >= least && (!found || assess.Larger(b.priority(), best.priority()) < 0) {
 			best, found = b, true
 		}
 	}
 	return best, found
-}
-
-// place puts a bundle whole into the lane of its most demanding member, or
-// into more if it does not fit there, and counts it as in place.
-func (m *maker) place(b bundle) {
-	lane := m.laneOf(b)
-	if !m.fits(b, lane) {
-		lane = More
-	}
-	for _, i := range b.members {
-		m.plan.Lanes[lane] = append(m.plan.Lanes[lane], m.step(b, i))
-		m.placed[i] = lane
-	}
-	m.trial.Put(b.members...)
-}
-
-func (m *maker) step(b bundle, i int) Step {
-	st := Step{Control: m.s.Controls[i], Index: i, Priority: b.priority(), Benefit: b.benefit, Cost: b.cost}
-	drops := slices.Clone(b.drops)
-	slices.SortStableFunc(drops, func(x, y assess.Drop) int { return assess.Larger(m.worth(x), m.worth(y)) })
-	for _, d := range drops {
-		if lowers(d) {
-			st.Threats = append(st.Threats, d.Threat)
-		}
-	}
-	return st
-}
-
-func lowers(d assess.Drop) bool {
-	return d.By[content.C] > 0 || d.By[content.I] > 0 || d.By[content.A] > 0
-}
-
-// laneOf is the lane of the most demanding member, and not before the lanes in
-// which needs were placed earlier.
-func (m *maker) laneOf(b bundle) Lane {
-	lane := Today
-	for _, i := range b.members {
-		lane = max(lane, own(m.s.Controls[i]))
-		for _, id := range m.s.Controls[i].Needs {
-			if n, ok := m.s.Index(id); ok {
-				if at, ok := m.placed[n]; ok {
-					lane = max(lane, at)
-				}
-			}
-		}
-	}
-	return lane
-}
-
-func own(c *content.Control) Lane {
-	switch {
-	case c.Person || c.Cost == content.Mid || c.Cost == content.High:
-		return WithHelp
-	case c.Effort == content.Minutes:
-		return Today
-	}
-	return ThisWeek
-}
-
-// fits reports whether the lane has room and no group would stand twice in it.
-func (m *maker) fits(b bundle, lane Lane) bool {
-	if lane == More || len(m.plan.Lanes[lane])+len(b.members) > size {
-		return false
-	}
-	groups := map[content.ID]bool{}
-	for _, s := range m.plan.Lanes[lane] {
-		groups[groupOf(s.Control)] = true
-	}
-	for _, i := range b.members {
-		g := groupOf(m.s.Controls[i])
-		if groups[g] {
-			return false
-		}
-		groups[g] = true
-	}
-	return true
-}
-
-func groupOf(c *content.Control) content.ID {
-	if c.Group != "" {
-		return c.Group
-	}
-	return "\x00" + c.ID
 }

@@ -8,9 +8,26 @@ import (
 	"alcove.example/internal/interview"
 )
 
-// The reference is a second reckoning, written from the model alone and as
-// plainly as it can be: no caches, no shared code with assess and plan. It is
-// slow and may be; it guards every change to the engine.
+// The reference is a second reckoning, written from the model and as plainly as
+// it can be, without code of assess or plan. It is slow and may be; it guards
+// every change to the engine. Where the model leaves a choice, both read it so:
+//
+//   - A control that surely does not apply lowers nothing and is no strength.
+//   - A key step binds a letter only through controls that protect it.
+//   - The ends of a headline's range never lie within its point.
+//   - A headline is held up by a threat whose band was raised, not by one that
+//     is moderate anyway.
+//   - Only questions that feed the reckoning count for the sketch, also for
+//     "nothing was answered".
+//   - An answer that does not name a threat says nothing about exposure to it.
+//   - "Doesn't apply" is an answer without the gate or platform.
+//   - Going on past a hand-over makes every gate unknown, whatever was said.
+//   - A control behind a gate is left out of think first where a need of it is
+//     declined or cannot apply; one whose need is gated is not to find out.
+//   - A step goes to the lane of what it needs, if that is later.
+//   - A step that lets people go on takes a place only if its lane is full or
+//     its group stands there; it comes last in its lane.
+//   - Threats and reasons of a step are those of its bundle.
 
 // span is one figure in its three readings: low, point, high of risk.
 type span [3]float64

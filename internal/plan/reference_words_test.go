@@ -6,9 +6,7 @@ import (
 	"alcove.example/internal/content"
 )
 
-var bandNames = []string{"very-low", "low", "moderate", "high", "very-high"}
-
-// band is the place of a risk's word among the names.
+// band is the place of a risk's word: very-low, low, moderate, high, very-high.
 func band(r float64) int {
 	for i, limit := range []float64{1, 3, 6, 10} {
 		if r < limit {

@@ -19,6 +19,9 @@ type world struct {
 	pack                                                           item
 }
 
+// GoString is the world for rapid, which would print its every field.
+func (w *world) GoString() string { return w.String() }
+
 // String is the world as its files, to look at when a test fails.
 func (w *world) String() string {
 	b, err := json.MarshalIndent([]any{w.assets, w.adversaries, w.threats, w.controls, w.pack}, "", " ")
@@ -99,7 +102,9 @@ func named(prefix string, n int) []string {
 
 // drawWorld makes up a small library and pack that reach into every corner of
 // the model.
-func drawWorld(t *rapid.T) *world {
+func drawWorld(t *rapid.T) *world { return rapid.Custom(someWorld).Draw(t, "world") }
+
+func someWorld(t *rapid.T) *world {
 	d := drawer{t}
 	assets := []string{"people-near", "files", "chats"}
 	adversaries := append(named("adv", d.whole(1, 3)), "network-authority")

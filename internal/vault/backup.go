@@ -40,7 +40,7 @@ func (v *Vault) Backup(to string) (string, error) {
 		target.remove()
 		return "", err
 	}
-	return target.dir, v.prune(to)
+	return target.dir, v.prune(to, target)
 }
 
 // inside returns the place of a copy of this vault.
@@ -83,9 +83,11 @@ func (v *Vault) copyInto(target place, slot []byte) error {
 	return nil
 }
 
-// prune removes the oldest copies of this vault. Copies of other vaults, and of
-// this one under an earlier identity, do not open and are left alone.
-func (v *Vault) prune(to string) error {
+// prune removes the oldest copies of this vault, and never the one just made,
+// which is not the newest where the vault was put back to an older state. Copies
+// of other vaults, and of this one under an earlier identity, do not open and
+// are left alone.
+func (v *Vault) prune(to string, made place) error {
 	names, err := v.place.disk.List(to)
 	if err != nil {
 		return fmt.Errorf("vault: old backups: %w", err)
@@ -100,12 +102,16 @@ func (v *Vault) prune(to string) error {
 			continue
 		}
 		p := v.inside(filepath.Join(to, name))
+		if p.dir == made.dir {
+			continue
+		}
 		if r := p.readSlot(p.slot(0), v.keys); r.state == SlotSound {
 			ours = append(ours, copied{p, r.header.Generation})
 		}
 	}
+	slices.Reverse(ours) // of those with the same body the later name stays
 	slices.SortStableFunc(ours, func(a, b copied) int { return cmp.Compare(b.gen, a.gen) })
-	for _, old := range ours[min(backups, len(ours)):] {
+	for _, old := range ours[min(backups-1, len(ours)):] {
 		old.place.remove()
 	}
 	return nil

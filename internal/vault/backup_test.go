@@ -41,6 +41,35 @@ func TestBackup(t *testing.T) {
 	}
 }
 
+// The copy that was just made stays, also where nothing was saved in between or
+// the vault was put back to an older state.
+func TestBackupKeepsWhatItMade(t *testing.T) {
+	disk, _ := prepared(t)
+	old := [2][]byte{}
+	v, _ := mustOpen(t, testDir, testPass, weak(t, disk))
+	for i := range old {
+		old[i], _ = disk.Read(v.place.slot(i), maxFile)
+	}
+	for range 5 {
+		dir, err := v.Backup("/copies")
+		if _, gone := disk.Stat(filepath.Join(dir, "0.age")); err != nil || gone != nil {
+			t.Errorf("the copy %s: %v, %v", dir, err, gone)
+		}
+		mustSave(t, v, "more")
+	}
+	mustClose(t, v)
+	for i := range old {
+		put(disk, v.place.slot(i), old[i])
+	}
+	v, _ = mustOpen(t, testDir, testPass, weak(t, disk))
+	for range 5 {
+		dir, err := v.Backup("/copies")
+		if _, gone := disk.Stat(filepath.Join(dir, "0.age")); err != nil || gone != nil {
+			t.Errorf("put back to an older state, the copy %s: %v, %v", dir, err, gone)
+		}
+	}
+}
+
 // Copies of other vaults are not touched, and names that are not numbers neither.
 func TestBackupLeavesOthersAlone(t *testing.T) {
 	disk, _ := prepared(t)

@@ -59,11 +59,16 @@ func (v *Vault) create(pass string, body []byte) (Notice, error) {
 		err = ErrNotAsWritten
 	}
 	if err != nil {
-		v.clear([]string{p.key, p.slot(0), p.slot(1)})
+		// The key last: without it the slots would look like a vault that lost its key.
+		v.clear([]string{p.slot(0), p.slot(1), p.key})
 		return Notice{}, err
 	}
 	return notice, nil
 }
+
+// MakeFolder makes a folder as [Create] would, for this user only, and those
+// above it. One that is there already stays as it is.
+func MakeFolder(dir string, opt Options) (Confirmation, error) { return opt.at(dir).makeFolder() }
 
 // makeFolder makes the vault's folder and those above it, as far as they are
 // missing, and waits until their names are on the disk. A folder above that may

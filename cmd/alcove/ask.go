@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"unicode/utf8"
+
+	"alcove.example/internal/app"
+	"alcove.example/internal/guard"
+	"alcove.example/internal/text"
+	"alcove.example/internal/vault"
+	"github.com/charmbracelet/x/term"
+)
+
+// passphrase reads the passphrase of what is there.
+func (p *program) passphrase() (string, error) {
+	pass, err := p.secret(p.words.Say("passphrase.label"))
+	if err == nil && pass == "" {
+		err = errNoLine
+	}
+	return pass, err
+}
+
+// newPassphrase reads a passphrase twice. At a terminal it offers words chosen by
+// chance first: whoever types them has read them once.
+func (p *program) newPassphrase() (string, error) {
+	if p.atTerminal() {
+		typed, err := p.offer()
+		if err != nil || typed != "" {
+			return typed, err
+		}
+		p.tell("passphrase.own-say")
+	}
+	pass, err := p.secret(p.words.Say("new-passphrase.own"))
+	if err != nil || pass == "" {
+		return "", p.refuse("cli.no-passphrase")
+	}
+	if utf8.RuneCountInString(pass) < app.Shortest {
+		p.tell("confirm.short.say")
+	}
+	typed, err := p.again(p.words.Say("new-passphrase.again"), pass)
+	if err == nil && typed == "" {
+		return "", p.refuse("cli.differs")
+	}
+	return typed, err
+}
+
+// offer shows words chosen by chance. What it returns is empty if the person
+// wants their own.
+func (p *program) offer() (string, error) {
+	words, err := vault.Generate(6)
+	if err != nil {
+		return "", nil
+	}
+	p.tell("passphrase.say")
+	fmt.Fprintln(p.out, "\n    "+words+"\n")
+	p.tell("passphrase.write")
+	p.tell("passphrase.forgotten")
+	p.tell("new-passphrase.stays")
+	return p.again(p.words.Say("new-passphrase.offered"), words)
+}
+
+// again reads a passphrase that must be this one. An empty line is none.
+func (p *program) again(label, pass string) (string, error) {
+	switch typed, err := p.secret(label); {
+	case err != nil:
+		return "", p.refuse("cli.no-passphrase")
+	case typed != "" && typed != pass:
+		return "", p.refuse("cli.differs")
+	default:
+		return typed, nil
+	}
+}
+
+// atTerminal reports whether what is said goes to somebody's eyes only.
+func (p *program) atTerminal() bool {
+	out, isFile := p.out.(*os.File)
+	return isFile && term.IsTerminal(p.in.Fd()) && term.IsTerminal(out.Fd())
+}
+
+// secret reads one line without echo; from a pipe, the line as it is.
+func (p *program) secret(label string) (string, error) {
+	fmt.Fprint(p.err, label+": ")
+	defer fmt.Fprintln(p.err)
+	if term.IsTerminal(p.in.Fd()) {
+		return p.unseen()
+	}
+	return readLine(p.in)
+}
+
+var errNoLine = errors.New("no line to read")
+
+// unseen reads a line that the terminal does not show. When the program is told
+// to end meanwhile, the terminal shows again what is typed.
+func (p *program) unseen() (string, error) {
+	state, err := term.GetState(p.in.Fd())
+	if err != nil {
+		return "", err
+	}
+	defer term.Restore(p.in.Fd(), state)
+	ctx, done := context.WithCancel(context.Background())
+	defer done()
+	endings, lines := guard.Endings(ctx), make(chan string, 1)
+	go func() {
+		b, err := term.ReadPassword(p.in.Fd())
+		if err != nil {
+			b = nil
+		}
+		lines <- text.CleanLine(string(b))
+	}()
+	select {
+	case line := <-lines:
+		return line, nil
+	case <-endings:
+		return "", errNoLine
+	}
+}
+
+// readLine reads one line of at most 4 KiB, byte by byte, so that nothing after
+// it is swallowed.
+func readLine(in *os.File) (string, error) {
+	var line []byte
+	b := make([]byte, 1)
+	for len(line) < 4<<10 {
+		n, err := in.Read(b)
+		if n == 1 && b[0] == '\n' || n == 0 && err != nil {
+			break
+		}
+		line = append(line, b[:n]...)
+	}
+	if len(line) == 0 {
+		return "", errNoLine
+	}
+	return text.CleanLine(string(line)), nil
+}

@@ -1,0 +1,100 @@
+package main_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"alcove.example/internal/guard"
+)
+
+// layeredName makes this binary use up what Landlock can hold, and become the
+// program named.
+const layeredName = "ALCOVE_TEST_LAYERED"
+
+func init() {
+	path := os.Getenv(layeredName)
+	if path == "" {
+		return
+	}
+	os.Unsetenv(layeredName)
+	for range 16 {
+		guard.Confine(guard.Folders{Keep: []string{"/"}, Program: path})
+	}
+	guard.Restart(path, os.Args[1:])
+	os.Exit(9)
+}
+
+// What this system has but refuses is said, and is a finding.
+func TestDoctorFinds(t *testing.T) {
+	t.Parallel()
+	for want, args := range map[string][]string{"NOT in place, though this system can do it: It reaches only": {"doctor"}, `"only-folders":"failed"`: {"doctor", "--json"}} {
+		cmd := exec.Command(os.Args[0], args...)
+		cmd.Env = append(environment(newHome(t)), layeredName+"="+program)
+		out, _ := cmd.CombinedOutput() // it ends with a code, which is looked at
+		if !strings.Contains(string(out), want) || !strings.Contains(string(out), "no-network") == (len(args) > 1) || cmd.ProcessState.ExitCode() != 1 {
+			t.Errorf("%q ends with %d and says\n%s", args, cmd.ProcessState.ExitCode(), out)
+		}
+	}
+}
+
+// Started for one folder the program reaches no other, says so, and keeps the
+// answers in a folder inside that.
+func TestAnotherFolderIsOutOfReach(t *testing.T) {
+	t.Parallel()
+	dir, other := t.TempDir(), filepath.Join(t.TempDir(), "other")
+	r := sitsDown(t, window{}, "--vault", dir)
+	r.follows(toFolder).types(other).sees("That folder is out of reach").sees("It gave up every other folder.").sees("Your answers are still here.").
+		chooses("Back").sees("Type the whole path")
+	r.types(filepath.Join(dir, "inside")).isShown("These words")
+	pass := r.readsPassphrase()
+	r.chooses("I wrote them down").types(pass).isShown("From now on every answer is saved at once").chooses("Go on").sees("Saved.").sends(controlX)
+	r.leftNothing()
+	reopened(t, filepath.Join(dir, "inside"), pass)
+	nothingBut(t, filepath.Dir(other))
+}
+
+// With something open the program reaches nothing but the folder itself: not
+// even one that is put in its place.
+func TestWhatIsOpenIsAllThatIsReached(t *testing.T) {
+	t.Parallel()
+	home := newHome(t)
+	dir := filepath.Join(home, ".local", "share", "keep")
+	keep(t, dir, 5)
+	r := sitsDown(t, window{home: home})
+	r.follows(toPlan)
+	r.until(func() bool { return r.asked() != nil }, "no question is asked")
+	r.sends("9")
+	r.sees("Saved.")
+	if err := os.Rename(dir, dir+"-before"); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, dir, 5)
+	r.sends("9")
+	r.sees("NOT saved: the folder cannot be written.").sends(controlX)
+	r.leftNothing()
+}
+
+// Locked and opened again and again the program is confined as before, and
+// still saves.
+func TestLockingAgainAndAgain(t *testing.T) {
+	t.Parallel()
+	home := newHome(t)
+	dir := filepath.Join(home, ".local", "share", "keep")
+	keep(t, dir, 5)
+	r := sitsDown(t, window{home: home})
+	r.follows(toPlan)
+	for range 3 {
+		r.until(func() bool { return r.asked() != nil }, "no question is asked")
+		r.sends("9")
+		r.sees("Saved.").presses(tab, tab).chooses("Lock")
+		r.isShown("0 characters typed").types(testPass).isShown("What you kept").chooses("My own set-up")
+	}
+	r.sends(controlX)
+	r.isGone(atOnce)
+	if kept := reopened(t, dir, testPass).Answers; len(kept) != 5+3 {
+		t.Errorf("%d answers are kept", len(kept))
+	}
+}

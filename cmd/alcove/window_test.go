@@ -1,0 +1,162 @@
+//go:build unix
+
+package main_test
+
+import (
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A window of any size gets a page or a word why not, and leaves by the same key.
+func TestWindowsOfAllSizes(t *testing.T) {
+	for _, c := range []struct {
+		cols, rows int
+		words      string
+	}{
+		{1, 1, ""},
+		{1, 200, ""},
+		{7, 50, ""},
+		{200, 1, "This window is too small. It needs 40 columns and 12 lines."},
+		{39, 11, "This window is too small. It needs 40 columns and 12 lines."},
+		{39, 24, "This window is too small."},
+		{80, 11, "This window is too small."},
+		{40, 12, "Start, small view"},
+		{1000, 500, "Start, small view"},
+		{500, 1000, "Start, small view"},
+	} {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			r := full{open(t, window{cols: c.cols, rows: c.rows}, program), library(t), organiser(t)}
+			r.until(func() bool { return r.apart() && strings.Contains(r.text(), c.words) }, "%dx%d: the screen does not say %q", c.cols, c.rows, c.words)
+			if c.words == "" && r.text() != "" {
+				t.Errorf("%dx%d says %q", c.cols, c.rows, r.text())
+			}
+			r.sends("1\r" + down + tab) // in a window that is too small, nothing is chosen unseen
+			if strings.HasPrefix(c.words, "This") {
+				time.Sleep(grace)
+				r.sees(c.words)
+			}
+			r.resizes(80, 24)
+			if c.cols < 40 || c.rows < 12 {
+				r.sees("Start, small view")
+			} else {
+				r.sees("Ctrl+X")
+			}
+			r.sends(controlX)
+			r.leftNothing()
+		})
+	}
+}
+
+// apart reports whether the separate screen is shown.
+func (r full) apart() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.screen.behind != nil
+}
+
+// A window that does not keep still loses no answer and no key that leaves.
+func TestResizeStorm(t *testing.T) {
+	t.Parallel()
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 1))
+	dir := filepath.Join(t.TempDir(), "kept")
+	keep(t, dir, 5)
+	r := sitsDown(t, window{}, "--vault", dir)
+	r.follows(toPlan)
+	r.answersOne()
+	for range 2000 {
+		r.resizes(1+random.IntN(200), 1+random.IntN(60))
+	}
+	r.resizes(80, 24)
+	r.until(func() bool { return r.asked() != nil && strings.Contains(r.text(), "Ctrl+X") }, "no question is asked after the storm")
+	r.answersOne()
+	r.sees("Saved.")
+	for range 200 {
+		r.resizes(1+random.IntN(200), 1+random.IntN(60))
+	}
+	r.sends(controlX)
+	r.isGone(atOnce)
+	if kept := reopened(t, dir, testPass).Answers; len(kept) != 5+2 {
+		t.Errorf("%d answers are kept", len(kept))
+	}
+}
+
+// What is pasted costs little, however long it is, decides nothing, and the end
+// of it is said to be left out.
+func TestPasteOfAnyLength(t *testing.T) {
+	t.Parallel()
+	r := sitsDown(t, window{})
+	r.follows(toQuestion).presses(f7).sees("Write no names")
+	r.sends(pasteBegins)
+	line := strings.Repeat("a long line\r", 5<<20/12/64)
+	for range 64 {
+		r.sends(line)
+	}
+	r.sends(pasteEnds)
+	r.sees("The end was left out.").seesNot("Your note:").presses(enter).sees("Your note: a long line a long line").
+		presses("\x1b[200~no field here\rnone\x1b[201~").sees("Yes, for myself")
+	r.usesAtMost(150)
+	r.answersOne()
+	r.sends(pasteBegins + line) // and no end to it
+	r.sends(controlX + pasteEnds + controlX)
+	r.leftNothing()
+}
+
+// A line that never ends costs little in the other face.
+func TestLineOfAnyLength(t *testing.T) {
+	t.Parallel()
+	cmd := exec.Command(program, "--plain")
+	cmd.Env = environment(newHome(t))
+	cmd.Stdin = strings.NewReader("1\n" + strings.Repeat("long ", 1<<20) + "\n1\n1\n09\n")
+	out, err := cmd.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "That was too long.") || !strings.Contains(string(out), "Choose where to start") {
+		t.Errorf("%v: %s", err, out)
+	}
+	if most := mostMemory(cmd.ProcessState); most > 150 {
+		t.Errorf("it took %d MiB", most)
+	}
+}
+
+// Without anybody at the keyboard the program ends by itself, and writes nothing.
+func TestInputThatEnds(t *testing.T) {
+	t.Parallel()
+	for name, command := range map[string]string{
+		"empty":   `exec "$0" < /dev/null`,
+		"closed":  `exec "$0" <&-`,
+		"cut":     `printf '1\n1\n' | "$0"`,
+		"in view": `exec "$0" --plain < /dev/null`,
+		"all":     `exec "$0" <&- >&- 2>&-`,
+	} {
+		home := newHome(t)
+		cmd := exec.Command("sh", "-c", command, program)
+		cmd.Env, cmd.Dir = environment(home), home
+		began := time.Now()
+		out, err := cmd.CombinedOutput()
+		if took := time.Since(began); took > patience/2 {
+			t.Errorf("%s: it took %v", name, took)
+		}
+		if name != "all" && (err != nil || !strings.Contains(string(out), "Start, small view")) {
+			t.Errorf("%s: %v: %s", name, err, out)
+		}
+		nothingBut(t, home, "tmp/")
+	}
+
+	// A terminal whose keyboard is gone but not its screen.
+	none, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer none.Close()
+	x := open(t, window{as: func(cmd *exec.Cmd) { cmd.Stdin = none; cmd.SysProcAttr.Ctty = 1 }}, program)
+	x.isGone(patience)
+	if x.cmd.ProcessState.ExitCode() != 0 || !strings.Contains(x.text(), "Start, small view") {
+		t.Errorf("exit code %d, %q", x.cmd.ProcessState.ExitCode(), x.text())
+	}
+}

@@ -1,0 +1,30 @@
+//go:build linux
+
+package main
+
+import "context"
+
+// A family is one way in which a computer fails.
+type family struct {
+	name string
+	// lacks says why the family cannot run on this computer; "" if it can.
+	lacks func(ctx context.Context, g ground) string
+	// run breaks things. What it finds goes into the tally; an error means that it
+	// could not go on.
+	run func(ctx context.Context, g ground, t *tally) error
+	// spare: it may be missing even where all families must run.
+	spare bool
+}
+
+// families are all of them, the quick ones first.
+func families() []family {
+	all := []family{
+		{name: "kills", lacks: noStrace, run: kills},
+		{name: "errors", lacks: noStrace, run: fails},
+	}
+	for _, f := range filesystems {
+		// Not every kernel has vfat.
+		all = append(all, family{name: "power cuts on " + f.name, lacks: f.noImage, run: cutsOn(f), spare: f.name == "vfat"})
+	}
+	return all
+}

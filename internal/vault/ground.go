@@ -1,0 +1,22 @@
+package vault
+
+// Ground is what a folder stands on.
+type Ground struct {
+	// Kind is the file system as the system's own tools call it, "" if that
+	// cannot be told.
+	Kind string
+	// Passing: it is in memory, and gone when the computer is turned off.
+	Passing bool
+	// Confirms is how sure the disk is when it is asked for what a folder holds.
+	Confirms Confirmation
+}
+
+// GroundOf looks at what a folder stands on, and writes nothing.
+func GroundOf(dir string, opt Options) (Ground, error) {
+	p := opt.at(dir)
+	if _, err := p.disk.List(dir); err != nil {
+		return Ground{}, named("look at folder", err)
+	}
+	kind := fileSystem(dir)
+	return Ground{Kind: kind, Passing: kind == "tmpfs" || kind == "ramfs", Confirms: p.syncDir(dir)}, nil
+}
