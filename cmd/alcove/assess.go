@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"alcove.example/internal/assess"
@@ -122,15 +123,21 @@ func (p *program) answersFile(name string) ([]byte, error) {
 	return data, nil
 }
 
-// refuseAnswers says everything that is wrong, one line each, with what would
-// be right.
+// mostSaid is how many wrong answers are said. Whoever made more did not type
+// them.
+const mostSaid = 50
+
+// refuseAnswers says what is wrong, one line each, with what would be right.
 func (p *program) refuseAnswers(wrong []interview.Wrong) error {
-	for _, w := range wrong {
+	for _, w := range wrong[:min(len(wrong), mostSaid)] {
 		id := "wrong." + w.Code
 		if len(w.Right) == 0 && w.Code == interview.WrongQuestion {
 			id += "-at-all"
 		}
 		p.complain(id, locale.A("question", w.Question), locale.A("given", w.Given), locale.A("right", strings.Join(w.Right, ", ")))
+	}
+	if more := len(wrong) - mostSaid; more > 0 {
+		p.complain("wrong.more", locale.A("n", strconv.Itoa(more)))
 	}
 	p.code = failed
 	return errSaid

@@ -14,7 +14,8 @@ import (
 	"time"
 )
 
-// mostMemory is the most that a program ever held, in MiB.
+// mostMemory is the most that a program ever held, in MiB, or that the tests held
+// when they started it.
 func mostMemory(ended *os.ProcessState) int64 {
 	most := ended.SysUsage().(*syscall.Rusage).Maxrss
 	if runtime.GOOS == "darwin" || runtime.GOOS == "ios" {
@@ -74,10 +75,10 @@ func TestHostileAnswers(t *testing.T) {
 		if cpu := cmd.ProcessState.UserTime(); cpu > 2*time.Second || took > patience {
 			t.Errorf("%s: it took %v, %v of it reckoning", name, took, cpu)
 		}
-		if most := mostMemory(cmd.ProcessState); most > 100 {
+		if most := mostMemory(cmd.ProcessState); most > 150 {
 			t.Errorf("%s: it took %d MiB", name, most)
 		}
-		if said.Len() > 1<<20 {
+		if said.Len() > 10<<10 {
 			t.Errorf("%s: it said %d bytes", name, said.Len())
 		}
 	}

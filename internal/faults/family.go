@@ -16,7 +16,7 @@ type family struct {
 	spare bool
 }
 
-// families are all of them, the quick ones first.
+// families are all of them.
 func families() []family {
 	all := []family{
 		{name: "kills", lacks: noStrace, run: kills},
@@ -26,5 +26,12 @@ func families() []family {
 		// Not every kernel has vfat.
 		all = append(all, family{name: "power cuts on " + f.name, lacks: f.noImage, run: cutsOn(f), spare: f.name == "vfat"})
 	}
-	return all
+	return append(all,
+		family{name: "full disk", lacks: noMount, run: fullDisks},
+		family{name: "taken away", lacks: noMount, run: takenAway},
+		family{name: "planted", lacks: nothing, run: planted},
+		family{name: "modes", lacks: nothing, run: modes},
+		family{name: "clocks", lacks: nothing, run: clocks},
+		family{name: "canaries", lacks: filesystems[0].noImage, run: canaries},
+	)
 }

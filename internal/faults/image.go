@@ -5,10 +5,8 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 )
 
 // A filesystem is one that power is cut on.
@@ -68,11 +66,15 @@ func copyImage(ctx context.Context, from, to string) error {
 
 // noMount says why nothing can be mounted.
 func noMount(ctx context.Context, g ground) string {
-	err := mounted(ctx, []string{"-t", "tmpfs", "-o", "size=64k", "tmpfs", g.place()}, filepath.Join(g.dir, fmt.Sprint(g.places.last.Load())), func() error { return nil })
-	if err != nil {
+	if err := onTmpfs(ctx, g.place(), "64k", func() error { return nil }); err != nil {
 		return err.Error()
 	}
 	return ""
+}
+
+// onTmpfs mounts a small disk in memory at a folder while do runs.
+func onTmpfs(ctx context.Context, at, size string, do func() error) error {
+	return mounted(ctx, []string{"-t", "tmpfs", "-o", "size=" + size, "tmpfs", at}, at, do)
 }
 
 // noImage says why images of a file system cannot be made and mounted.

@@ -96,9 +96,13 @@ func copiesOf(s scene, of state) int {
 // removed fails if what was deleted can still be had from one of the slots.
 func (k kind) removed(s scene) error {
 	for _, slot := range []string{"0.age", "1.age"} {
-		alone := filepath.Join(s.root, "alone")
-		defer os.RemoveAll(alone)
-		if err := errors.Join(os.RemoveAll(alone), os.CopyFS(alone, os.DirFS(s.vault())), os.Remove(filepath.Join(alone, slot))); err != nil {
+		apart, err := os.MkdirTemp("", "faults-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(apart)
+		alone := filepath.Join(apart, "vault")
+		if err := errors.Join(os.CopyFS(alone, os.DirFS(s.vault())), os.Remove(filepath.Join(alone, slot))); err != nil {
 			return err
 		}
 		if held, err := look(alone, k.after.pass); err != nil || held != k.after {

@@ -69,7 +69,8 @@ func (g ground) trace(ctx context.Context, s scene, o order, injections ...injec
 	}
 	defer os.Remove(log)
 	var complaint strings.Builder
-	args = append(append(args, g.victim, "-fixed"), o.here(s).args()...)
+	o.fixed = true
+	args = append(append(args, g.victim), o.here(s).args()...)
 	cmd := exec.CommandContext(ctx, "strace", args...)
 	cmd.Stdout, cmd.Stderr = out, &complaint
 	failed := cmd.Run()

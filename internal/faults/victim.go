@@ -26,6 +26,7 @@ type order struct {
 	clock, broken                  string
 	umask                          string // octal; empty: as it is
 	most                           int    // bytes in a file; 0: no limit
+	fixed                          bool   // unfinished files have fixed names
 }
 
 func (o order) args() []string {
@@ -36,6 +37,9 @@ func (o order) args() []string {
 	}
 	if o.umask != "" {
 		args = append(args, "-umask", "0"+o.umask)
+	}
+	if o.fixed {
+		args = append(args, "-fixed")
 	}
 	return args
 }
@@ -70,6 +74,8 @@ type ground struct {
 	dir    string // a folder that is removed at the end
 	seed   seed
 	places *places
+	env    []string // of the victim; nil: as here
+	within string   // the folder that the victim is started in; empty: this one
 }
 
 // buildVictim compiles the victim as a release is compiled.
@@ -92,6 +98,7 @@ func (g ground) tell(ctx context.Context, o order) (answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, g.victim, o.args()...)
+	cmd.Env, cmd.Dir = g.env, g.within
 	var complaint strings.Builder
 	cmd.Stderr = &complaint
 	printed, err := cmd.Output()

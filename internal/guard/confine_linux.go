@@ -1,3 +1,5 @@
+//go:build !cgo
+
 package guard
 
 import (
@@ -82,13 +84,4 @@ func confined() bool {
 		unix.Close(first)
 	}
 	return errors.Is(err, unix.EACCES)
-}
-
-// LandlockVersion is how much of Landlock the kernel has; 0 is nothing.
-func LandlockVersion() int {
-	version, err := ll.LandlockGetABIVersion()
-	if err != nil {
-		return 0
-	}
-	return version
 }

@@ -54,6 +54,10 @@
 // the system may write an image of a crash. A kill that cannot be caught leaves
 // the last screen standing. Nothing holds before main.
 //
+// A build with C, as Go makes where it finds a C compiler, is not confined: it
+// is put together from files of the system at each start. Releases hold none,
+// and doctor says so of a build that does.
+//
 // Landlock knows files, not what is in their place: a stick that was pulled out
 // and put in again is another folder, and the program has to be started anew.
 // Whoever keeps the key file beside other files leaves those within reach. The

@@ -3,10 +3,14 @@
 package guard
 
 import (
+	"errors"
 	"fmt"
 
 	"golang.org/x/sys/unix"
 )
+
+// errNotKept says that the system accepted a protection and does not keep it.
+var errNotKept = errors.New("accepted but not kept")
 
 // refuseDump forbids core files, by both limits, so that nothing in this
 // process can allow them again.

@@ -83,15 +83,15 @@ func check(t *testing.T, scope *assess.Scope, p content.Persona, mix map[string]
 }
 
 // askedBeforeEnough asks the questions in the order of the program, taking the
-// persona's answers, until the first steps are settled.
+// persona's answers, until the first steps are settled or people take over.
 func askedBeforeEnough(scope *assess.Scope, full interview.Answers) (asked, total int) {
 	so := interview.Answers{}
 	for {
 		sheet := interview.NewSheet(scope.Pack, so)
-		a := scope.Assess(assess.Input{Sheet: sheet, PastHandOver: true})
+		a := scope.Assess(assess.Input{Sheet: sheet})
 		today := plan.Make(a, nil)
 		_, total = sheet.Count()
-		if interview.Enough(sheet, today.IDs(plan.Today)) {
+		if len(a.HandOvers) > 0 || interview.Enough(sheet, today.IDs(plan.Today)) {
 			return asked, total
 		}
 		q := interview.Next(sheet, today.IDs(plan.Today), today.IDs(plan.ThisWeek))

@@ -143,7 +143,7 @@ func TestEveryStepSaysWhyAndFromWhere(t *testing.T) {
 // or to find out, a hand-over, or no risk that would make an empty list a lie.
 func TestNeverAnEmptyPage(t *testing.T) {
 	onEveryPack(t, 1000, func(t *rapid.T, s *assess.Scope, c personCase) {
-		c.declined = nil // who wants none of the steps gets none
+		c.done, c.declined = nil, nil // who took every step, or wants none, is shown that
 		a := c.assess(s)
 		p := plan.Make(a, nil)
 		shown := len(a.HandOvers) + len(a.Strengths()) + len(p.ThinkFirst) + len(p.FindOut)

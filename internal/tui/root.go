@@ -52,7 +52,17 @@ func newRoot(o Options, p *painter) *root {
 
 // Init begins everything that comes without a key.
 func (r *root) Init() tea.Cmd {
-	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilResumed, r.watch.next())
+	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilResumed, r.watch.next(), askSize())
+}
+
+// settled is when Bubble Tea surely listens for changes of the window. It begins to
+// beside the first frame, and would miss one that comes just then.
+const settled = 250 * time.Millisecond
+
+// askSize asks for the size of the window once more, as soon as no change of it is
+// missed.
+func askSize() tea.Cmd {
+	return tea.Tick(settled, func(time.Time) tea.Msg { return tea.RequestWindowSize() })
 }
 
 // View gives Bubble Tea nothing to draw: it would do so by its clock, from a

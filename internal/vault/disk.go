@@ -102,7 +102,7 @@ func (realDisk) List(dir string) ([]string, error) {
 }
 
 func (realDisk) Lock(name string) (func() error, error) {
-	lock := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDONLY|noFollow))
+	lock := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDONLY|noFollow|noWait))
 	held, err := lock.TryLock()
 	switch {
 	case isLockUnsupported(err):

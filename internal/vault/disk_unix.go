@@ -10,13 +10,17 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// noFollow makes opening a symbolic link fail.
-const noFollow = unix.O_NOFOLLOW
+const (
+	// noFollow makes opening a symbolic link fail.
+	noFollow = unix.O_NOFOLLOW
+	// noWait makes opening a pipe return at once, though nobody writes to it.
+	noWait = unix.O_NONBLOCK
+)
 
 // openPlain opens a file for reading without following a link, and without
 // waiting if somebody put a pipe there.
 func openPlain(name string) (*os.File, error) {
-	return os.OpenFile(name, os.O_RDONLY|noFollow|unix.O_NONBLOCK, 0)
+	return os.OpenFile(name, os.O_RDONLY|noFollow|noWait, 0)
 }
 
 func rename(old, new string) error { return os.Rename(old, new) }

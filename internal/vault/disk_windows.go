@@ -8,8 +8,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// noFollow has no meaning for Windows' own open call; [openPlain] looks first.
-const noFollow = 0
+// noFollow and noWait have no meaning for Windows' own open call; [openPlain]
+// looks first.
+const noFollow, noWait = 0, 0
 
 func openPlain(name string) (*os.File, error) {
 	info, err := os.Lstat(name)

@@ -20,8 +20,10 @@ func (a asked) perform() {
 	case acknowledgesEarly:
 		fmt.Println("done confirmed")
 	case leaks:
-		check(os.WriteFile(os.TempDir()+"/draft", []byte(a.body), 0o600))
-		check(os.Remove(os.TempDir() + "/draft"))
+		draft, err := os.CreateTemp("", "")
+		check(err)
+		_, err = draft.WriteString(a.body)
+		check(errors.Join(err, draft.Sync(), draft.Close(), os.Remove(draft.Name())))
 	}
 	done, err := a.do()
 	switch {

@@ -10,15 +10,16 @@ import (
 
 // The ways to be wrong. Each one must be caught by whatever looks for it.
 const (
-	neverSyncs        = "never-syncs"        // as if sync were not needed
-	acknowledgesEarly = "acknowledges-early" // says it is done before it is
-	writesInPlace     = "writes-in-place"    // over the old file
-	followsLinks      = "follows-links"      // writes where a link leads
-	leaks             = "leaks"              // puts a draft on the disk and removes it
-	leavesOpen        = "leaves-open"        // makes files that everybody may read
+	neverSyncs        = "never-syncs"         // as if sync were not needed
+	neverSyncsFolders = "never-syncs-folders" // as if it were needed for files alone
+	acknowledgesEarly = "acknowledges-early"  // says it is done before it is
+	writesInPlace     = "writes-in-place"     // over the old file
+	followsLinks      = "follows-links"       // writes where a link leads
+	leaks             = "leaks"               // puts a draft on the disk and removes it
+	leavesOpen        = "leaves-open"         // makes files that everybody may read
 )
 
-var ways = []string{neverSyncs, acknowledgesEarly, writesInPlace, followsLinks, leaks, leavesOpen}
+var ways = []string{neverSyncs, neverSyncsFolders, acknowledgesEarly, writesInPlace, followsLinks, leaks, leavesOpen}
 
 // disk is the real disk, watched.
 type disk struct {
@@ -84,7 +85,7 @@ func (d *disk) Remove(name string) error {
 
 func (d *disk) SyncDir(dir string) error {
 	d.at("syncdir", dir)
-	if d.broken == neverSyncs {
+	if d.broken == neverSyncs || d.broken == neverSyncsFolders {
 		return nil
 	}
 	return d.FS.SyncDir(dir)
