@@ -68,10 +68,10 @@ func (t tail) String() string { return t.said() }
 
 func (r plain) hearsNot(words ...string) plain {
 	r.Helper()
-	said := strings.ToLower(strings.Join(strings.Fields(r.said()), " "))
+	said := strings.Join(strings.Fields(r.said()), " ")
 	for _, w := range words {
-		if strings.Contains(said, strings.ToLower(w)) {
-			r.Errorf("it says %q in %q", w, r.said())
+		if at := strings.Index(strings.ToLower(said), strings.ToLower(w)); at >= 0 {
+			r.Errorf("it says %q in %q", w, said[max(0, at-100):min(len(said), at+len(w)+100)])
 		}
 	}
 	return r

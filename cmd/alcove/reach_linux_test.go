@@ -18,7 +18,7 @@ func TestAnotherFolderIsOutOfReach(t *testing.T) {
 	pass := r.readsPassphrase()
 	r.chooses("I wrote them down").types(pass).isShown("From now on every answer is saved at once").chooses("Go on").sees("Saved.").sends(controlX)
 	r.leftNothing()
-	reopened(t, filepath.Join(dir, "inside"), pass)
+	isOpenedBy(t, filepath.Join(dir, "inside"), pass)
 	nothingBut(t, filepath.Dir(other))
 }
 

@@ -152,7 +152,7 @@ func (s *Session) Do(a Action) Job {
 		}
 	case Note:
 		if q, ok := s.top().(question); ok && s.mayNote() {
-			s.push(noteField{q.id})
+			s.push(noteField(q))
 		}
 	case Questions:
 		if s.work != nil {
@@ -243,18 +243,6 @@ func (s *Session) replace(x screen) Job {
 func (s *Session) back() Job {
 	if len(s.stack) > 1 {
 		s.stack = s.stack[:len(s.stack)-1]
-	}
-	return nil
-}
-
-// backTo drops screens until one of the wanted kind is on top; none: the
-// first.
-func backTo[T screen](s *Session) Job {
-	for len(s.stack) > 1 {
-		if _, ok := s.top().(T); ok {
-			return nil
-		}
-		s.back()
 	}
 	return nil
 }

@@ -8,9 +8,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
+
+// tooLong is when a victim is taken to wait for something that never comes.
+const tooLong = 10 * time.Second
 
 // A plant is something that stands where the vault has a file.
 type plant struct {
@@ -44,7 +48,7 @@ func planted(ctx context.Context, g ground, t *tally) error {
 		t.count(1, "kinds")
 	}
 	return t.caught("follows-links", func(own *tally) error {
-		for _, k := range only(kinds(g.seed), "save", "passphrase") {
+		for _, k := range only(kinds(g.seed), "passphrase") {
 			if err := g.plantAll(ctx, k.broken("follows-links"), own); err != nil {
 				return err
 			}
@@ -92,13 +96,19 @@ func (g ground) plantOne(ctx context.Context, k kind, template scene, name strin
 	}
 	o := k.order.here(s)
 	o.fixed = true
-	a, err := g.step(ctx, o, func(point string, _ answer) error {
+	waiting, stop := context.WithTimeout(ctx, tooLong)
+	defer stop()
+	a, err := g.step(waiting, o, func(point string, _ answer) error {
 		if point != moment {
 			return nil
 		}
 		puts++
 		return p.put(at, outside)
 	})
+	if waiting.Err() != nil && ctx.Err() == nil {
+		t.violation("%s with a %s at %s: waits for ever", k.name, p.name, name)
+		return nil
+	}
 	if err != nil || puts == 0 {
 		return err
 	}

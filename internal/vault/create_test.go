@@ -39,6 +39,44 @@ func TestCreatePutsAnOldKeyAside(t *testing.T) {
 	}
 }
 
+// A first run that failed may be killed while it clears up: what is left is no
+// vault, or one that opens, and never slots without a key.
+func TestClearingUpMayBeCutShort(t *testing.T) {
+	cut := 0
+	for at := 1; ; at++ {
+		disk := newMemDisk()
+		killed := &faulty{FS: disk, at: at, how: crash}
+		_, _, err := Create(testDir, testPass, []byte("new"), weak(t, failsAfter{killed, "1.age"}))
+		if !killed.done {
+			if err == nil {
+				t.Fatal("the first run did not fail")
+			}
+			break
+		}
+		cut++
+		disk.locked = map[string]bool{}
+		checkGoesOn(t, found(t, disk), disk)
+	}
+	if cut < 20 {
+		t.Errorf("cut short only %d times", cut)
+	}
+}
+
+// failsAfter is a disk that can rename no file to a name, and says so after it
+// did.
+type failsAfter struct {
+	FS
+	name string
+}
+
+func (d failsAfter) Rename(old, new string) error {
+	err := d.FS.Rename(old, new)
+	if err == nil && filepath.Base(new) == d.name {
+		return errIO
+	}
+	return err
+}
+
 func TestCreateNeedsAPassphraseAndAClock(t *testing.T) {
 	disk := newMemDisk()
 	if _, _, err := Create(testDir, "", nil, weak(t, disk)); !errors.Is(err, ErrEmptyPassphrase) {

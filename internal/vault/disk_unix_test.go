@@ -106,14 +106,15 @@ func mustLink(t *testing.T, to, name string) string {
 	return name
 }
 
-// A pipe in the place of a slot does not make the program wait.
+// A pipe in the place of a slot, or of the lock, does not make the program wait.
 func TestPipeDoesNotBlock(t *testing.T) {
 	dir := t.TempDir()
 	v := mustCreate(t, dir, weak(t, nil), "old")
 	mustClose(t, v)
-	name := v.place.slot(1)
-	if err := errors.Join(os.Remove(name), unix.Mkfifo(name, 0o600)); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{v.place.slot(1), v.place.lock()} {
+		if err := errors.Join(os.Remove(name), unix.Mkfifo(name, 0o600)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	_, notice := mustOpen(t, dir, testPass, weak(t, nil))
 	if !errors.Is(notice.Slots[1].Err, errNotPlain) {
