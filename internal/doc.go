@@ -15,6 +15,7 @@
 //	locale ─► text                                   every word ─► how a terminal draws it
 //	scrub, guard                                     the environment cleaned, the process locked in
 //	bench                                            how fast a person sees it
+//	faults                                           what breaks under the vault
 //
 //	questionnaires/  locales/                        content and words, embedded
 //
@@ -43,6 +44,8 @@
 //   - internal/guard locks the process in and restarts it.
 //   - internal/scrub cleans the environment before any library reads it.
 //   - internal/bench measures whole runs of the program.
+//   - internal/faults breaks the computer under the vault. It is a program of its
+//     own, for those who change the vault, and never part of alcove.
 //   - questionnaires and locales embed the folders they stand in.
 //
 // # Rules that tests hold

@@ -35,6 +35,7 @@ func TestRulesAreHeard(t *testing.T) {
 		{"internal/vault/a.go", `package a; import "net/http"`, "no connection"},
 		{"internal/vault/a.go", `package a; import "os/exec"`, "no other program"},
 		{"internal/app/a.go", `package a; import "os/exec"`, "no other program"},
+		{"internal/faults/a.go", `package a; import "os/exec"`, ""},
 		{"internal/vault/a.go", `package a; import "os"`, ""},
 		{"internal/app/a.go", `package a; import "os"`, "few packages"},
 		{"internal/app/a.go", `package a; import "log/slog"`, "no log"},

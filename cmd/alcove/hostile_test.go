@@ -12,6 +12,9 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"alcove.example/internal/record"
+	"alcove.example/internal/vault"
 )
 
 // mostMemory is the most that a program ever held, in MiB, or that the tests held
@@ -82,4 +85,56 @@ func TestHostileAnswers(t *testing.T) {
 			t.Errorf("%s: it said %d bytes", name, said.Len())
 		}
 	}
+}
+
+// hostileWords do to a terminal whatever can be done by words.
+const hostileWords = "be\x1b]0;title\x07\x1b]52;c;aGk=\x07\x1b]8;;http://x\x1b\\\x1bc\x1b[2J\x1b[6n\x1b[21t\x1b[?1049l\x1bP$qm\x1b\\" +
+	"\u009b31m\u009d0;t\u009c\r\b\u202egnirts\u2066\u2028\U000e0041fore"
+
+// keepHostile makes a folder in which everything that is words is hostile, as if
+// it came from elsewhere.
+func keepHostile(t *testing.T, dir string) {
+	t.Helper()
+	var book record.Book
+	for _, r := range []record.Record{
+		{Pack: "own-setup", PackHash: hostileWords, Notes: map[string]string{"answering-for": hostileWords, hostileWords: hostileWords},
+			Answers: map[string]record.Answer{hostileWords: record.Choice(hostileWords), "phone-code": record.Text(hostileWords)},
+			Steps:   map[string]record.Step{"ph-long-passcode": {State: record.StepNotForMe, Reason: hostileWords}}},
+		{Pack: hostileWords, Language: hostileWords, Program: hostileWords},
+	} {
+		if _, err := book.Put(r, clock()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	v, _, err := vault.Create(dir, testPass, book.Bytes(), weak(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// No words that come from elsewhere steer the terminal, in either face: those of
+// what was kept, of folders, and those that are typed. Each run insists on it
+// when it ends.
+func TestHostileWordsSteerNothing(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "be\x1b]0;title\x07\u202efore")
+	keepHostile(t, dir)
+	r := sitsDown(t, window{}, "--vault", dir)
+	r.follows(toKept).sees("be").presses("2").sees("This questionnaire is not in this copy").presses(esc, "1").
+		sees("no longer fit").chooses("Back").presses(tab, tab).chooses("See all questions").presses(top).chooses("Are you answering").
+		sees("Your note: be").presses(f7).presses(pasteBegins + strings.ReplaceAll(hostileWords, "\x1b", "\x1b\x1b") + pasteEnds).presses(enter).
+		sees("Your note: be").sends(controlX)
+	r.leftNothing()
+
+	folder := sitsDown(t, window{}, "--vault", filepath.Join(dir, "be\x1b[2J\u202efore"))
+	folder.follows(toKeeping).sees("fore").sends(controlX)
+	folder.leftNothing()
+
+	l := listens(t, window{}, "--vault", dir)
+	l.hears("Open a file").types("3").hidden().types(testPass).hears("What you kept").types("2").hears("It is called be").types("00").
+		hears("What you kept").types("1").hears("no longer fit").types("1").hears("").types("03").hears("What else you can do").chooses("See all questions").hears("Are you answering").
+		chooses("Are you answering").hears("Your note: be").types("09").isGone(atOnce)
 }

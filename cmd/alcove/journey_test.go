@@ -34,7 +34,7 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 		sees("Today").presses(f1).sees("If this program is lost").presses(esc).
 		sees("Today").presses(f6).seesNot("Keep my answers").presses(f6)
 
-	r.presses(tab).chooses("Keep my answers, encrypted").
+	r.presses(f9).sees("Paused.").presses(enter).sees("Today").presses(f8).
 		sees("Only your passphrase opens them").chooses("Another folder").
 		sees("Type the whole path").types(dir).
 		isShown("These words were chosen by chance")
@@ -155,7 +155,7 @@ func isWellKept(t *testing.T, dir, pass string) {
 	}
 	for _, name := range []string{"key.age", "0.age", "1.age"} {
 		file, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil || bytes.Contains(file, []byte("own-setup")) || bytes.Contains(file, []byte("alcove")) {
+		if err != nil || bytes.Contains(file, []byte("own-setup")) || bytes.Contains(file, []byte("alcove")) || bytes.Contains(file, []byte("of mine")) {
 			t.Errorf("%s can be read: %v", name, err)
 		}
 	}

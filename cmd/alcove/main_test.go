@@ -3,6 +3,7 @@
 package main_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -42,6 +43,12 @@ func buildAndRun(m *testing.M) int {
 	}
 	// Some tests start it as a user who may do less than the one who built it.
 	if err := os.Chmod(dir, 0o755); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	// Most tests wait for what is printed, so that more of them fit beside each other
+	// than there are processors.
+	if err := flag.Set("test.parallel", "6"); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}

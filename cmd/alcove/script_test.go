@@ -16,6 +16,7 @@ import (
 
 // TestScripts runs the scripts: each reads like a description of one command.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	pack, err := filepath.Abs("../../questionnaires/own-setup")
 	if err != nil {
 		t.Fatal(err)

@@ -1,12 +1,15 @@
 package main_test
 
 import (
+	"bytes"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A trace is what a session asked of the system, one call a line.
@@ -87,7 +90,7 @@ func TestSessionInMemoryMakesNoFile(t *testing.T) {
 	home := newHome(t)
 	log, w, args := traced(t, home, "%network,execve,execveat,%file,ftruncate")
 	r := plain{open(t, w, "strace", append(args, "--plain")...), library(t), organiser(t), &ear{}}
-	r.hears("Start").types("1").hears("danger").types("1").hears("happened").types("1").hears("Choose where").chooses("My own set-up").hears("").
+	r.hears("Start").types("1").hears("This window may be recorded by another program.").types("1").hears("happened").types("1").hears("Choose where").chooses("My own set-up").hears("").
 		answers("You can stop here").chooses("See my steps").hears("Today").chooses("Use a longer code").hears("What it does").
 		chooses("I have done this").hears("You marked this as done").types("09").isGone(patience)
 	log.madeNoFile(t, home)
@@ -113,6 +116,40 @@ func (c trace) madeNoFile(t *testing.T, home string) {
 		t.Error("nothing was traced")
 	}
 	nothingBut(t, home, "tmp/")
+}
+
+// slowly is strace with a disk that takes its time, or refuses.
+func slowly(home, dir, how string) (window, []string) {
+	return window{home: home}, []string{"-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:" + how, program, "--plain", "--vault", dir}
+}
+
+// "Saved." is said only when the disk has the file and its name: not before both
+// syncs are over, and not at all if the first fails.
+func TestSavedIsSaidWhenItIs(t *testing.T) {
+	t.Parallel()
+	const each = 400 * time.Millisecond
+	for how, want := range map[string]string{
+		"delay_exit=400000": "Saved.",
+		"error=EIO":         "NOT saved: the disk reported an error.",
+		"error=EIO:when=2+": "Saved, but the disk did not confirm it.",
+	} {
+		dir := filepath.Join(t.TempDir(), "kept")
+		keep(t, dir, 5)
+		before := contents(t, dir)
+		w, args := slowly(newHome(t), dir, how)
+		r := plain{open(t, w, "strace", args...), library(t), organiser(t), &ear{}}
+		r.hears("Open a file").types("3").hidden().types(testPass).hears("What you kept").chooses("My own set-up").hears("")
+		began := time.Now()
+		r.types("9").hears(want)
+		took := time.Since(began)
+		r.types("09").isGone(patience)
+		if how == "delay_exit=400000" && took < 2*each {
+			t.Errorf("%q is said after %v, and the disk took %v", want, took, 2*each)
+		}
+		if same := maps.EqualFunc(before, contents(t, dir), bytes.Equal); same != strings.HasPrefix(want, "NOT") {
+			t.Errorf("%q is said, and the files are as before: %v", want, same)
+		}
+	}
 }
 
 // The trap and the trace are shown something to catch.

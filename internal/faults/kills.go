@@ -22,13 +22,18 @@ func (k killing) String() string { return fmt.Sprintf("%s, killed by %v", k.kind
 
 // kills kills a victim of every kind as it enters each of its calls.
 func kills(ctx context.Context, g ground, t *tally) error {
-	t.expect("kinds", "kills", "of them after a call that failed", "of them in the middle of a write")
+	fewest := 0
+	t.expect("kinds", "kills", "at least of each kind", "of them after a call that failed", "of them in the middle of a write")
 	for _, k := range kinds(g.seed) {
 		n, err := g.killAll(ctx, k, t)
 		if err != nil {
 			return fmt.Errorf("%s: %w", k.name, err)
 		}
 		t.count(1, "kinds")
+		if fewest == 0 || n < fewest {
+			t.count(n-fewest, "at least of each kind")
+			fewest = n
+		}
 		if n < fewestKills {
 			t.violation("%s: only %d kills, at least %d must be", k.name, n, fewestKills)
 		}
