@@ -124,14 +124,14 @@ func slowly(home, dir, how string) (window, []string) {
 }
 
 // "Saved." is said only when the disk has the file and its name: not before both
-// syncs are over, and not at all if the first fails.
+// syncs are over, and not if they fail. (Failing the second alone takes a count,
+// and strace counts for each thread.)
 func TestSavedIsSaidWhenItIs(t *testing.T) {
 	t.Parallel()
 	const each = 400 * time.Millisecond
 	for how, want := range map[string]string{
 		"delay_exit=400000": "Saved.",
 		"error=EIO":         "NOT saved: the disk reported an error.",
-		"error=EIO:when=2+": "Saved, but the disk did not confirm it.",
 	} {
 		dir := filepath.Join(t.TempDir(), "kept")
 		keep(t, dir, 5)

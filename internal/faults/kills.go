@@ -38,13 +38,12 @@ func kills(ctx context.Context, g ground, t *tally) error {
 			t.violation("%s: only %d kills, at least %d must be", k.name, n, fewestKills)
 		}
 	}
-	for way, names := range map[string][]string{
-		"acknowledges-early": {"first run", "save"},
-		"writes-in-place":    {"passphrase"},
+	for _, control := range []struct{ way, kind string }{
+		{"acknowledges-early", "first run"}, {"acknowledges-early", "save"}, {"writes-in-place", "passphrase"},
 	} {
-		err := t.caught(way, func(own *tally) error {
-			for _, k := range only(kinds(g.seed), names...) {
-				if _, err := g.killAll(ctx, k.broken(way), own); err != nil {
+		err := t.caught(control.way, func(own *tally) error {
+			for _, k := range only(kinds(g.seed), control.kind) {
+				if _, err := g.killAll(ctx, k.broken(control.way), own); err != nil {
 					return err
 				}
 			}

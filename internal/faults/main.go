@@ -59,6 +59,7 @@ func breakAll(ctx context.Context, s seed, all []family) (sound bool, err error)
 	var wrong, idle, missed []string
 	for _, f := range all {
 		if lack := f.lacks(ctx, g); lack != "" {
+			lack, _, _ = strings.Cut(lack, "\n")
 			fmt.Printf("%-21s not run: %s\n", f.name, lack)
 			idle = append(idle, f.name)
 			if !f.spare {

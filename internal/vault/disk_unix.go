@@ -23,7 +23,19 @@ func openPlain(name string) (*os.File, error) {
 	return os.OpenFile(name, os.O_RDONLY|noFollow|noWait, 0)
 }
 
-func rename(old, new string) error { return os.Rename(old, new) }
+// rename also waits until the new name leads to the file. On FAT, which most
+// sticks have, the folder alone does not know where the file begins: to wait for
+// the folder and not for the file would leave a name that leads nowhere.
+func rename(old, new string) error {
+	if err := os.Rename(old, new); err != nil {
+		return err
+	}
+	f, err := openPlain(new)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
 
 func syncDir(dir string) error {
 	d, err := os.Open(dir)
