@@ -22,7 +22,7 @@ import (
 
 // patience is how long a test waits for what must come; it is far more than it
 // takes, so that a busy computer fails no test.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 // A terminal is a run of a program on a terminal of its own, and what is to be
 // seen there.

@@ -17,7 +17,10 @@ type keeping struct {
 	dirty  bool // something changed since it began
 	state  saveState
 	failed string // word of the reason, where state is notSaved
-	only   string // word of the reason why nothing can be written, or ""
+	// damaged: one of the two files was not sound when it was opened; the next
+	// save repairs it.
+	damaged bool
+	only    string // word of the reason why nothing can be written, or ""
 }
 
 type saveState uint8
@@ -93,6 +96,8 @@ func (k *keeping) notice(s *Session) string {
 		return s.say("keep.read-only", arg("reason", s.say("keep.why."+k.only)))
 	case k.state == notSaved:
 		return s.say("keep.not-saved", arg("reason", s.say("keep.why."+k.failed)))
+	case k.damaged && k.state == nothingSaved:
+		return s.say("open.one-damaged")
 	case s.small || s.work == nil || s.work.record == "":
 		return ""
 	case k.saving || k.dirty:

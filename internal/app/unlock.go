@@ -93,6 +93,7 @@ func (s *Session) finishOpen(r opened) Job {
 	}
 	s.home()
 	s.push(records{})
+	s.keep.damaged = r.notice.Slots[0].State != vault.SlotSound || r.notice.Slots[1].State != vault.SlotSound
 	if r.notice.Leftover != nil {
 		s.push(confirm{id: "leftover", yes: func() Job { return s.useLeftover(r.notice.Leftover.Body) }})
 	}
