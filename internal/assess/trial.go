@@ -1,6 +1,10 @@
 package assess
 
-import "alcove.example/internal/content"
+import (
+	"slices"
+
+	"alcove.example/internal/content"
+)
 
 // A Trial asks what would change if more controls were in place. It works on
 // point values and starts from what the person has today.
@@ -40,6 +44,33 @@ func (t *Trial) Risk(threat int, l content.Letter) float64 { return t.risk[threa
 
 // Band is the band of a threat in the trial.
 func (t *Trial) Band(threat int) Band { return t.bands[threat] }
+
+// Headline is the value and the band of a letter in the trial, by the rule of
+// [Headline].
+func (t *Trial) Headline(l content.Letter) (value float64, band Band) {
+	var all []float64
+	held := false
+	for i := range t.risk {
+		if x := t.risk[i][l]; x > 0 {
+			all = append(all, x)
+			_, h := watched(x, t.a.Threats[i].Attempt[Point], t.a.Threats[i].Hurts[l][Point])
+			held = held || h
+		}
+	}
+	slices.SortStableFunc(all, Larger)
+	all = all[:min(3, len(all))]
+	for _, x := range all {
+		value += x
+	}
+	if len(all) > 0 {
+		value /= float64(len(all))
+	}
+	band = BandOf(value)
+	if held {
+		band = max(band, Moderate)
+	}
+	return value, band
+}
 
 // With reports how far each threat's risk would fall with the controls all in
 // place, in the order of the scope; threats that stay are left out.

@@ -17,6 +17,17 @@ func Next(s *Sheet, today, week []content.ID) *content.Question {
 	return nil
 }
 
+// Quick gives the first open question of the five-minute path in pack order, or
+// nil when that path is walked to its end.
+func Quick(s *Sheet) *content.Question {
+	for _, q := range s.Pack.Questions {
+		if q.Quick && s.Open(q) {
+			return q
+		}
+	}
+	return nil
+}
+
 // Enough reports that the first three steps rest on what the person said: no
 // open question says who may try or how it would hurt, and none settles a
 // step for today.

@@ -123,3 +123,16 @@ func grown(n int) *world {
 	w.pack = smallPack(threats, nil, questions...)
 	return w
 }
+
+// BenchmarkWithin is what choosing a budget costs.
+func BenchmarkWithin(b *testing.B) {
+	scope, answers := fullyAnswered(b)
+	a := scope.Assess(assess.Input{Sheet: interview.NewSheet(scope.Pack, answers)})
+	for _, budget := range []plan.Budget{{Minutes: 15}, {Minutes: 45}, {Minutes: 240, Dollars: 150}, {Minutes: 1 << 20, Dollars: -1}} {
+		b.Run(fmt.Sprintf("%d-minutes", budget.Minutes), func(b *testing.B) {
+			for b.Loop() {
+				plan.Within(a, nil, budget)
+			}
+		})
+	}
+}

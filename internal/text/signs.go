@@ -12,7 +12,7 @@ func (b Box) signs(s string) string {
 	case b.ASCII:
 		return asciiSigns.Replace(s)
 	case b.Dir == RightToLeft:
-		return strings.ReplaceAll(s, "▌", "▐")
+		return strings.NewReplacer("▌", "▐", "└", "┘").Replace(s)
 	}
 	return s
 }
@@ -20,7 +20,7 @@ func (b Box) signs(s string) string {
 var asciiSigns = strings.NewReplacer(
 	"▌", ">", "●", "[x]", "○", " - ",
 	sure, "#", likely, "=", possible, "-", none, ".",
-	"─", "-",
+	"─", "-", "│", "|", "└", "+",
 )
 
 // spread is signs and numbers, each a span of its own, in reading order.
