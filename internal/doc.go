@@ -13,6 +13,10 @@
 //
 //	record ─► vault                                  what is kept ─► how it is kept
 //	locale ─► text                                   every word ─► how a terminal draws it
+//	translation, tour                                what those who translate work with; past every screen
+//	authoring                                        what authors check their questionnaires with
+//	device                                           what a computer tells about itself, read only
+//	workshop                                         what a group says, and nobody in it
 //	scrub, guard                                     the environment cleaned, the process locked in
 //	bench                                            how fast a person sees it
 //	faults                                           what breaks under the vault
@@ -38,8 +42,16 @@
 //   - internal/interview decides the next question and when it is enough.
 //   - internal/content is what a questionnaire and the knowledge base are.
 //   - internal/record is what is kept.
+//   - internal/device reads what a computer can tell about itself, with consent.
 //   - internal/vault is how it is kept: encrypted, in two slots.
+//   - internal/workshop is what a trainer learns of a group, and of nobody in it:
+//     encrypted files in, counts with small ones hidden out.
 //   - internal/locale is every word a person reads.
+//   - internal/authoring is what authors check their questionnaires with: rules,
+//     personas, calibration, coverage.
+//   - internal/translation is what those who translate work with: empty files,
+//     updates, checks, counts.
+//   - internal/tour walks past every screen, for those who want to see them all.
 //   - internal/text is how a terminal draws words.
 //   - internal/guard locks the process in and restarts it.
 //   - internal/scrub cleans the environment before any library reads it.

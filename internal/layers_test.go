@@ -45,25 +45,37 @@ var layers = map[string]layer{
 		"go.yaml.in/yaml/v4":             "what authors write, with line and column; read here only",
 		"golang.org/x/text/unicode/norm": "normal form C",
 	}},
-	"internal/interview": {ours: []string{"content"}},
-	"internal/assess":    {ours: []string{"content", "interview"}},
-	"internal/plan":      {ours: []string{"assess", "content"}},
-	"internal/record":    {},
-	"internal/report":    {ours: []string{"assess", "content", "interview", "locale", "plan", "text"}},
+	"internal/translation": {ours: []string{"content", "locale", "text"}},
+	"internal/tour":        {ours: []string{"app", "vault"}},
+	"internal/interview":   {ours: []string{"content"}},
+	"internal/assess":      {ours: []string{"content", "interview"}},
+	"internal/plan":        {ours: []string{"assess", "content"}},
+	"internal/record":      {},
+	"internal/device": {ours: []string{"content"}, theirs: map[string]string{
+		"golang.org/x/sys": "room on a disk, the registry of Windows, opening without waiting",
+	}},
+	"internal/report": {ours: []string{"assess", "content", "interview", "locale", "plan", "text"}},
 	"internal/vault": {theirs: map[string]string{
-		"filippo.io/age":         "encryption; used here only",
+		"filippo.io/age":         "encryption; used here, and in workshop for what goes to a trainer",
 		"github.com/gofrs/flock": "one program at a time",
 		"golang.org/x/sys":       "safe replacement of files, size of memory",
 	}},
-	"internal/app":   {ours: []string{"assess", "content", "interview", "locale", "plan", "record", "report", "text", "vault"}},
+	"internal/workshop": {ours: []string{"assess", "content", "interview", "locale", "plan", "text", "vault"}, theirs: map[string]string{
+		"filippo.io/age": "the trainer's post-quantum key and what is encrypted to it; a vault has another kind and keeps its own inside",
+	}},
+	"internal/app":   {ours: []string{"assess", "content", "device", "interview", "locale", "plan", "record", "report", "text", "vault"}},
 	"internal/plain": {ours: []string{"app", "locale", "text"}},
 	"internal/tui": {ours: []string{"app", "locale", "text"}, theirs: map[string]string{
 		"charm.land/bubbletea/v2": "the full screen, its keys and its clock; used here only",
 		"charm.land/lipgloss/v2":  "colours, and nothing else of it",
 	}},
 
+	// Authors look at all that follows from answers, and at translations.
+	"internal/authoring": {ours: []string{"assess", "content", "interview", "locale", "plan", "text", "translation"}},
+
 	"internal/bench": {},
-	"internal/faults": {ours: []string{"vault"}, theirs: map[string]string{
+	"internal/faults": {ours: []string{"record", "vault"}, theirs: map[string]string{
+		"github.com/creack/pty": "the program at a terminal, to look for secrets in its memory",
 		"golang.org/x/sys/unix": "plants pipes in the way of the vault",
 	}},
 }
@@ -83,7 +95,7 @@ var barred = []struct {
 	{"math/rand", nil, "same input, same bytes; and secrets come from crypto/rand"},
 	{"unsafe", []string{"internal/guard"}, "only guard speaks to the system below Go"},
 	{"syscall", []string{"internal/guard"}, "only guard speaks to the system below Go; golang.org/x/sys has names for the rest"},
-	{"os", []string{"internal/vault", "internal/guard", "internal/scrub", "cmd/alcove", "internal/faults"},
+	{"os", []string{"internal/vault", "internal/workshop", "internal/guard", "internal/scrub", "internal/device", "cmd/alcove", "internal/faults"},
 		"the system is reached in a few packages that can be reviewed; take an fs.FS or a writer"},
 }
 

@@ -5,7 +5,10 @@ package locales
 
 import "embed"
 
-// FS holds the files, one folder for each language.
+//go:generate go test ../internal/locale -run TestCompiledIsCurrent -update
+
+// FS holds English, from which all is translated, and the other languages in the
+// form that is small and quick to read (compiled, made by go generate).
 //
-//go:embed */*.po
+//go:embed en/*.po compiled
 var FS embed.FS

@@ -13,16 +13,24 @@ import (
 // holds is said by the command doctor.
 func (p *program) confine(f guard.Folders) (guard.Hold, error) {
 	f.Program, _ = scrub.Program() // without a path the program cannot be run again either
-	return guard.Confine(f)
+	hold, err := guard.Confine(f)
+	if hold == guard.Holds {
+		p.confined.Store(true)
+	}
+	return hold, err
 }
 
-// places are the folders of what is kept: its own, and the key's where that is
-// another one.
+// places are the folders of what is kept: its own, the key's where that is another
+// one, and in a workshop the one for the answers.
 func places(c *cli.Command, dir string) []string {
+	out := []string{dir}
 	if key := c.String("key"); key != "" {
-		return []string{dir, filepath.Dir(key)}
+		out = append(out, filepath.Dir(key))
 	}
-	return []string{dir}
+	if c.String("hand-out") != "" {
+		out = append(out, answersFolder(c))
+	}
+	return out
 }
 
 func isFolder(path string) bool {

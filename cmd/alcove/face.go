@@ -14,6 +14,7 @@ import (
 	"alcove.example/internal/locale"
 	"alcove.example/internal/plain"
 	"alcove.example/internal/scrub"
+	"alcove.example/internal/text"
 	"alcove.example/internal/tui"
 	"alcove.example/internal/vault"
 	"alcove.example/locales"
@@ -27,7 +28,21 @@ func (p *program) open(ctx context.Context, c *cli.Command) error {
 	if c.Args().Present() {
 		return p.refuse("cli.no-command", locale.A("given", c.Args().First()))
 	}
-	env := p.env(c)
+	return p.converse(ctx, c, p.env(c))
+}
+
+// converse runs one of the two faces with what the session needs.
+func (p *program) converse(ctx context.Context, c *cli.Command, env app.Env) error {
+	drawing, ok := drawingOf(c.String("bidi"))
+	switch {
+	case !ok:
+		return p.refuse("cli.usage-error", locale.A("given", "--bidi="+c.String("bidi")))
+	case p.fillsScreen(c):
+		env.Drawing = &drawing
+	}
+	if env.Device, env.DeviceAllowed = p.look(), c.Bool("device"); env.DeviceAllowed {
+		env.Device = p.lookNow(env.Device)
+	}
 	if dir := env.Vault.Dir; isFolder(dir) {
 		hold, _ := p.confine(guard.Folders{Keep: places(c, dir)})
 		env.Vault.Only = hold == guard.Holds
@@ -46,33 +61,32 @@ func (p *program) open(ctx context.Context, c *cli.Command) error {
 		return p.refuse("cli.broken", locale.A("version", release()))
 	}
 	if ending == app.Relocks {
-		return p.lock(c, session.VaultDir())
+		return p.lock(c, session)
 	}
 	return nil
 }
 
 func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, first app.Job, endings <-chan guard.Ending) (app.Ending, error) {
-	hangup := make(chan struct{})
+	stops, hangup := guard.WatchStops(ctx), make(chan struct{})
 	go func() {
 		if _, ok := <-endings; ok {
 			close(hangup)
 		}
 	}()
 	out, isFile := p.out.(*os.File)
-	full := isFile && term.IsTerminal(p.in.Fd()) && term.IsTerminal(out.Fd()) && !c.Bool("plain") &&
-		os.Getenv("ACCESSIBLE") == "" && os.Getenv("TERM") != "dumb" && os.Getenv("TERM") != ""
-	if full {
-		return tui.Run(ctx, tui.Options{Session: s, First: first, In: p.in, Out: out, Env: os.Environ(), Clock: time.Now, Hangup: hangup})
+	if p.fillsScreen(c) {
+		return tui.Run(ctx, tui.Options{Session: s, First: first, In: p.in, Out: out, Env: os.Environ(), Clock: time.Now,
+			Hangup: hangup, Stop: stops.Stop, StopAsked: stops.Asked, Resumed: stops.Resumed})
 	}
-	o := plain.Options{Session: s, First: first, In: p.in, Out: p.out, Hangup: hangup}
+	o := plain.Options{Session: s, First: first, In: p.in, Out: p.out, Hangup: hangup, Clock: time.Now}
 	if isFile && term.IsTerminal(out.Fd()) {
 		o.Paging = pageLines
 	}
-	if term.IsTerminal(p.in.Fd()) {
+	had, err := term.GetState(p.in.Fd())
+	go giveBack(stops, p.in, had)
+	if err == nil {
 		// A hangup can come while a secret is typed: the echo must come back.
-		if state, err := term.GetState(p.in.Fd()); err == nil {
-			defer term.Restore(p.in.Fd(), state)
-		}
+		defer term.Restore(p.in.Fd(), had)
 		o.Secret = func() (string, error) {
 			b, err := term.ReadPassword(p.in.Fd())
 			return string(b), err
@@ -81,21 +95,46 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 	return plain.Run(o)
 }
 
+// fillsScreen reports whether there is a terminal that the full-screen face can
+// draw on, and the person wants it.
+func (p *program) fillsScreen(c *cli.Command) bool {
+	out, isFile := p.out.(*os.File)
+	return isFile && term.IsTerminal(p.in.Fd()) && term.IsTerminal(out.Fd()) && !c.Bool("plain") &&
+		os.Getenv("ACCESSIBLE") == "" && os.Getenv("TERM") != "dumb" && os.Getenv("TERM") != ""
+}
+
+// drawingOf is how right-to-left text is drawn: as named, or as the environment
+// suggests.
+func drawingOf(named string) (d app.Drawing, ok bool) {
+	if named == "auto" {
+		bidi, sure := text.Detect(text.Terminal{Env: os.Getenv})
+		return app.Drawing{Bidi: bidi, Ask: !sure}, true
+	}
+	d.Bidi, ok = text.ParseBidi(named)
+	return d, ok
+}
+
 // pageLines is how many lines the plain face says before it waits.
 const pageLines = 20
 
 // lock starts the program anew, so that nothing that was open stays in memory.
-func (p *program) lock(c *cli.Command, dir string) error {
+func (p *program) lock(c *cli.Command, s *app.Session) error {
 	path, err := scrub.Program()
 	if err != nil {
 		return nil
 	}
-	args := []string{"--locked", "--vault", dir, "--lang", string(p.words.Tag())}
+	if p.recorded {
+		scrub.Remember() // the new process may not be able to see it
+	}
+	args := []string{"--locked", "--vault", s.VaultDir(), "--lang", string(s.Words().Tag())}
 	if k := c.String("key"); k != "" {
 		args = append(args, "--key", k)
 	}
 	if c.Bool("plain") {
 		args = append(args, "--plain")
+	}
+	if p.fillsScreen(c) {
+		args = append(args, "--bidi", s.Bidi().String())
 	}
 	if err := guard.Restart(path, args); err != nil && !errors.Is(err, guard.ErrNoRestart) {
 		return p.refuse("cli.not-restarted")
@@ -112,10 +151,6 @@ func (p *program) env(c *cli.Command) app.Env {
 		Now:       time.Now, Version: release(), Recorded: p.recorded, Locked: c.Bool("locked"),
 		Vault: app.VaultPlace{
 			Dir: c.String("vault"), Default: defaultFolder(), Options: p.vaultOptions(c),
-			Exists: func(dir string) bool {
-				_, err := vault.Inspect(dir, p.vaultOptions(c))
-				return !errors.Is(err, vault.ErrNoVault)
-			},
 			Generate: vault.Generate,
 			Confine:  func(dir string) { p.confine(guard.Folders{Keep: places(c, dir)}) },
 		},
@@ -129,15 +164,13 @@ func (p *program) vaultOptions(c *cli.Command) vault.Options {
 // languages are those that can be chosen, by their own names. Pseudo-languages
 // are only there when one was named.
 func (p *program) languages() []app.NamedLanguage {
-	tags, err := locale.Available(locales.FS)
+	all, err := locale.Languages(locales.FS)
 	if err != nil {
 		return nil
 	}
 	var out []app.NamedLanguage
-	for _, t := range tags {
-		if h, err := locale.Describe(locales.FS, t); err == nil {
-			out = append(out, app.NamedLanguage{Tag: t, Name: h.Name})
-		}
+	for _, l := range all {
+		out = append(out, app.NamedLanguage{Tag: l.Tag, Name: l.Name})
 	}
 	return out
 }

@@ -37,7 +37,7 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 	r.presses(f9).sees("Paused.").presses(enter).sees("Today").presses(f8).
 		sees("Only your passphrase opens them").chooses("Another folder").
 		sees("Type the whole path").types(dir).
-		isShown("These words were chosen by chance")
+		isShown("It cannot hide that you used it").chooses("Go on").isShown("These words were chosen by chance")
 	nothingBut(t, home, "tmp/")
 	pass := r.readsPassphrase()
 	r.chooses("I wrote them down").sees("Type it once more").types("something else").
@@ -85,7 +85,8 @@ func TestTheMainJobLineByLine(t *testing.T) {
 		hears("How do you unlock your phone?").hears("This step lowers").types("00").
 		hears("What it does").types("00").hears("Today")
 
-	r.chooses("Keep my answers").hears("Only your passphrase opens them").types("1").hears("These words were chosen by chance")
+	r.chooses("Keep my answers").hears("Only your passphrase opens them").types("1").
+		hears("It cannot hide that you used it").types("1").hears("These words were chosen by chance")
 	nothingBut(t, home, "tmp/")
 	pass := passphraseIn(r.terminal, r.said())
 	r.chooses("I wrote them down").hidden().types("something else").hears("That was not the same").

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -38,10 +39,14 @@ func weak(t kept) vault.Options {
 	return vault.TestOnlyWeakKey(t, vault.Options{Clock: clock})
 }
 
+// readLibrary reads it once: nobody changes it, and tests that look at how much
+// memory a program takes would count that of the tests.
+var readLibrary = sync.OnceValues(func() (*content.Library, error) { return content.Load(questionnaires.FS) })
+
 // library is the built-in content.
 func library(t kept) *content.Library {
 	t.Helper()
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := readLibrary()
 	if err != nil {
 		t.Fatal(err)
 	}

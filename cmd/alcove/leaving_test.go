@@ -34,14 +34,18 @@ func (r full) follows(w way) full {
 // Ways that others begin with.
 var (
 	toStart    = way{"Start", "No", "No", "?How this works"}
-	toQuestion = append(toStart[:4:4], "My own set-up")
+	toQuestion = with(toStart, "My own set-up", "All questions")
 	toUnlock   = way{"Open a file", "?characters typed"}
-	toKept     = append(toUnlock[:2:2], "="+testPass, "?What you kept")
-	toPlan     = append(toKept[:4:4], "My own set-up")
-	toKeeping  = append(toQuestion[:5:5], "I'd rather not say", tab, tab, "Keep my answers, encrypted")
-	toFolder   = append(toKeeping[:9:9], "Another folder")
-	toWords    = append(toFolder[:10:10], "=new", "?These words")
+	toKept     = with(toUnlock, "="+testPass, "?What you kept")
+	toPlan     = with(toKept, "My own set-up")
+	toKeeping  = with(toQuestion, "I'd rather not say", tab, tab, "Keep my answers, encrypted")
+	toFolder   = with(toKeeping, "Another folder")
+	toLimits   = with(toFolder, "=new", "?What keeping does not protect against")
+	toWords    = with(toLimits, "Go on", "?These words")
 )
+
+// with is a way that goes on.
+func with(w way, more ...string) way { return append(slices.Clone(w), more...) }
 
 // pages are all kinds of pages, each with words on it and the way there.
 var pages = []struct {
@@ -72,6 +76,7 @@ var pages = []struct {
 	{"Begin again?", toQuestion, way{"I'd rather not say", tab, tab, "Go to the start", "My own set-up"}},
 	{"Only your passphrase opens them", toKeeping, nil},
 	{"Type the whole path", toFolder, nil},
+	{"It cannot hide that you used it", toLimits, nil},
 	{"These words were chosen by chance", toWords, nil},
 	{"Names, dates and quotes", toWords, way{"I want my own"}},
 	{"That is short", toWords, way{"I want my own", "=short"}},

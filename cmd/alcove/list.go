@@ -13,6 +13,7 @@ import (
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
+	"alcove.example/internal/translation"
 	"alcove.example/locales"
 	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
@@ -25,8 +26,9 @@ func (p *program) listCommand() *cli.Command {
 
 // listing is the output of list --json.
 type listing struct {
-	Questionnaires []listedPack   `json:"questionnaires"`
-	Knowledge      map[string]int `json:"knowledge"`
+	Questionnaires []listedPack                `json:"questionnaires"`
+	Languages      map[locale.Tag]listedSpeech `json:"languages"`
+	Knowledge      map[string]int              `json:"knowledge"`
 }
 
 type listedPack struct {
@@ -37,12 +39,18 @@ type listedPack struct {
 	Languages map[locale.Tag]covered `json:"languages"`
 }
 
-// covered says how far a language has come with a pack.
+// listedSpeech is a language, with what all questionnaires share.
+type listedSpeech struct {
+	Name  string             `json:"name"`
+	Files map[string]covered `json:"files"`
+}
+
+// covered says how far a language has come with a file.
 type covered struct {
-	name       string
 	Translated int           `json:"translated"`
 	Total      int           `json:"total"`
 	Status     locale.Status `json:"status"`
+	Reviewers  int           `json:"reviewers"`
 }
 
 func (p *program) list(_ context.Context, c *cli.Command) error {
@@ -51,60 +59,78 @@ func (p *program) list(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return p.refuse("cli.broken", locale.A("version", release()))
 	}
-	out := listing{Questionnaires: []listedPack{}, Knowledge: map[string]int{
+	spoken, err := p.spoken(lib)
+	if err != nil {
+		return err
+	}
+	out := listing{Questionnaires: []listedPack{}, Languages: spoken, Knowledge: map[string]int{
 		"assets": len(lib.Assets), "adversaries": len(lib.Adversaries), "threats": len(lib.Threats), "controls": len(lib.Controls),
 		"sources": len(lib.Sources), "helplines": len(lib.Helplines)}}
 	for _, pack := range lib.Packs {
 		title, _ := p.words.Of(content.Key(pack.ID, "title"), pack.Title)
-		covered, err := p.coverage(pack)
-		if err != nil {
-			return p.refuse("cli.broken", locale.A("version", release()))
+		q := listedPack{pack.ID, title, pack.Minutes, len(pack.Questions), map[locale.Tag]covered{}}
+		for tag, l := range spoken {
+			q.Languages[tag] = l.Files[string(pack.ID)]
 		}
-		out.Questionnaires = append(out.Questionnaires, listedPack{pack.ID, title, pack.Minutes, len(pack.Questions), covered})
+		out.Questionnaires = append(out.Questionnaires, q)
 	}
 	if c.Bool("json") {
 		enc := json.NewEncoder(p.out)
 		enc.SetEscapeHTML(false)
 		return enc.Encode(out)
 	}
+	p.sayList(out)
+	return nil
+}
+
+func (p *program) sayList(out listing) {
 	for _, q := range out.Questionnaires {
 		fmt.Fprintln(p.out, text.CleanLine(p.words.Say("cli.list-line", locale.A("id", string(q.ID)), locale.A("title", q.Title),
 			locale.A("minutes", strconv.Itoa(q.Minutes)), locale.A("questions", strconv.Itoa(q.Questions)))))
 		for _, tag := range slices.Sorted(maps.Keys(q.Languages)) {
 			l := q.Languages[tag]
-			fmt.Fprintln(p.out, "  "+p.words.Say("cli.list-language", locale.A("language", l.name),
+			fmt.Fprintln(p.out, "  "+p.words.Say("cli.list-language", locale.A("language", out.Languages[tag].Name),
 				locale.A("translated", strconv.Itoa(l.Translated)), locale.A("total", strconv.Itoa(l.Total))))
 		}
 	}
-	return nil
 }
 
-// coverage counts, for every language but the source, how much of a pack is
-// translated. A language without a file for the pack has none of it.
-func (p *program) coverage(pack *content.Pack) (map[locale.Tag]covered, error) {
-	out := map[locale.Tag]covered{}
-	tags, err := locale.Available(locales.FS)
+// spoken says how far every language but the source has come, file by file. Of a
+// file that is not there nothing is translated.
+func (p *program) spoken(lib *content.Library) (map[locale.Tag]listedSpeech, error) {
+	out := map[locale.Tag]listedSpeech{}
+	broken := func() error { return p.refuse("cli.broken", locale.A("version", release())) }
+	all, err := locale.Languages(locales.FS)
 	if err != nil {
-		return nil, err
+		return nil, broken()
 	}
-	for _, tag := range tags {
-		if tag == locale.English {
-			continue
-		}
-		about, err := locale.Describe(locales.FS, tag)
+	if all = slices.DeleteFunc(all, func(l locale.Named) bool { return l.Tag == locale.English }); len(all) == 0 {
+		return out, nil
+	}
+	sources, err := translation.Sources(locales.FS, lib)
+	if err != nil {
+		return nil, broken()
+	}
+	for _, l := range all {
+		catalog, err := locale.OpenCatalog(locales.FS, l.Tag)
 		if err != nil {
-			return nil, err
+			return nil, broken()
 		}
-		catalog, err := locale.OpenCatalog(locales.FS, tag)
-		if err != nil {
-			return nil, err
+		files := map[string]covered{}
+		for _, s := range sources {
+			if s.ForTranslators() {
+				continue
+			}
+			c := covered{Status: locale.Draft}
+			po, err := catalog.PO(s.Name)
+			if err == nil {
+				c.Status, c.Reviewers = po.Header.Status, po.Header.Reviewers
+			}
+			n := s.Count(po)
+			c.Translated, c.Total = n.Translated, n.Total
+			files[s.Name] = c
 		}
-		po, err := catalog.PO(string(pack.ID))
-		if err != nil {
-			return nil, err
-		}
-		n, total := locale.Coverage(po, pack.Texts())
-		out[tag] = covered{about.Name, n, total, about.Status}
+		out[l.Tag] = listedSpeech{l.Name, files}
 	}
 	return out, nil
 }

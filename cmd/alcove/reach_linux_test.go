@@ -14,7 +14,7 @@ func TestAnotherFolderIsOutOfReach(t *testing.T) {
 	r := sitsDown(t, window{}, "--vault", dir)
 	r.follows(toFolder).types(other).sees("That folder is out of reach").sees("It gave up every other folder.").sees("Your answers are still here.").
 		chooses("Back").sees("Type the whole path")
-	r.types(filepath.Join(dir, "inside")).isShown("These words")
+	r.types(filepath.Join(dir, "inside")).isShown("What keeping does not").chooses("Go on").isShown("These words")
 	pass := r.readsPassphrase()
 	r.chooses("I wrote them down").types(pass).isShown("From now on every answer is saved at once").chooses("Go on").sees("Saved.").sends(controlX)
 	r.leftNothing()

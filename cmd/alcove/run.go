@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
 
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
@@ -36,6 +37,8 @@ type program struct {
 	world
 	words *locale.Words
 	code  int
+	// confined: other folders are out of reach. Jobs of a session set and ask it.
+	confined atomic.Bool
 }
 
 // errSaid marks a failure whose sentence was already printed.
@@ -169,9 +172,11 @@ func (p *program) root() *cli.Command {
 			&cli.BoolFlag{Name: "plain", Usage: say("flag.plain"), Local: true},
 			&cli.StringFlag{Name: "vault", Usage: say("flag.vault")},
 			&cli.StringFlag{Name: "key", Usage: say("flag.key")},
+			&cli.BoolFlag{Name: "device", Usage: say("flag.device"), Local: true},
+			&cli.StringFlag{Name: "bidi", Value: "auto", HideDefault: true, Usage: say("flag.bidi"), Local: true},
 			&cli.BoolFlag{Name: "locked", Hidden: true, Local: true},
 		},
-		Commands: []*cli.Command{p.assessCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.doctorCommand()},
+		Commands: []*cli.Command{p.assessCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.localeCommand(), p.packCommand(), p.deviceCommand(), p.workshopCommand(), p.doctorCommand()},
 		Action:   p.open,
 	}
 	// The library's own layout is for English alone.

@@ -21,6 +21,10 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	trees, err := filepath.Abs("../../internal/device/testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                "testdata/script",
 		RequireUniqueNames: true,
@@ -28,6 +32,7 @@ func TestScripts(t *testing.T) {
 			home := filepath.Join(e.WorkDir, "home")
 			e.Setenv("HOME", home)
 			e.Setenv("USERPROFILE", home)
+			e.Setenv("TREES", trees)
 			e.Setenv("ESC", "\x1b")
 			e.Setenv("BEL", "\a")
 			e.Setenv("RLO", "\u202e")

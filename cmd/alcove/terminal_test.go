@@ -36,7 +36,7 @@ type terminal struct {
 
 	mu      sync.Mutex
 	screen  *screen
-	printed bytes.Buffer // all of it; only the plain face looks at it
+	printed bytes.Buffer // all of it, up to a megabyte or so
 	changed chan struct{}
 	gone    chan struct{} // closed when the program is gone and all it printed was read
 }

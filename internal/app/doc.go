@@ -13,7 +13,9 @@
 // The promises. Nothing is written anywhere until the person asks for it. Once
 // a record is open every answer is saved at once, and a page says "saved" only
 // after the disk confirmed it. No job touches the session: it works on copies.
-// Small view shows nothing that a person looking on may not read.
+// Small view shows nothing that a person looking on may not read. A [Watch] knows
+// whether somebody is there, for both faces; locking because nobody is throws no
+// answer away.
 //
 // Deliberately absent: drawing, keys, timers, and the clock (it comes in).
 package app

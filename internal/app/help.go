@@ -20,6 +20,7 @@ func (helpTopics) page(s *Session) Page {
 	if s.lib != nil {
 		p.Choices = append(p.Choices, Choice{Text: s.say("help.words"), do: func() Job { return s.push(glossary{}) }})
 	}
+	p.Choices = append(p.Choices, s.readingChoice()...)
 	number(p.Choices)
 	return p
 }

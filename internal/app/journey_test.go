@@ -32,6 +32,7 @@ func TestTheMainJob(t *testing.T) {
 		on("intro").reads("sends nothing").reads("may still see it").chooses("No").
 		on("happened").chooses("No").
 		on("start").chooses("My own set-up").
+		on("path:own-setup").reads("minutes").chooses("All questions").
 		answers(organiser).
 		on("enough").chooses("See what could happen").
 		on("results").reads("Kept private").reads("Kept true").reads("Kept working").chooses("See my steps").
@@ -43,7 +44,7 @@ func TestTheMainJob(t *testing.T) {
 		t.Errorf("%d steps in the lanes, want 1 to 9", n)
 	}
 
-	r.chooses("Keep my answers").on("keep-where").presses("1").on("passphrase")
+	r.chooses("Keep my answers").on("keep-where").presses("1").on("limits").reads("still read along").presses("1").on("passphrase")
 	pass := r.look().Body[1].Text
 	if len(strings.Fields(pass)) != 6 {
 		t.Fatalf("the passphrase offered is %d words", len(strings.Fields(pass)))
@@ -94,7 +95,7 @@ func TestAHandOverInTheInterview(t *testing.T) {
 	}
 	by["how-are-you"] = "not living"
 	r := sitsDown(t, "en", t.TempDir())
-	r.chooses("Start").chooses("No").chooses("No").chooses("My own set-up").answers(by)
+	r.chooses("Start").chooses("No").chooses("No").chooses("My own set-up").chooses("All questions").answers(by)
 	if r.look().ID == "enough" {
 		r.chooses("Go on").answers(by)
 	}
@@ -119,7 +120,7 @@ func TestSmallViewShowsNothingOfTheMatter(t *testing.T) {
 	if r.look().Title != "" {
 		t.Error("small view has a title")
 	}
-	r.chooses("No").chooses("No").on("start").doesNotRead("My own set-up").chooses("Questions 1").answers(organiser)
+	r.chooses("No").chooses("No").on("start").doesNotRead("My own set-up").chooses("Questions 1").on("path:own-setup").chooses("All questions").answers(organiser)
 	r.on("enough").chooses("See my steps").on("plan").doesNotRead("Keep my answers").chooses("Use a longer code").
 		on("step:ph-long-passcode").doesNotRead("Why am I told this?").doesNotRead("You told us")
 	r.does(app.HelpNow).on("help-now").chooses("See who may help").on("helplines").doesNotRead("Access Now").chooses("Show names").reads("Access Now")
@@ -136,7 +137,9 @@ func tour(t *testing.T, tag locale.Tag) map[string]app.Page {
 		r.leadsTo(name).does(app.Back)
 	}
 	r.leadsTo("happened").presses("2").on("after-incident").presses("3").on("start")
-	r.presses("1")
+	r.presses("1").on("path:own-setup").presses("2")
+	r.does(app.Terms).does(app.Search).on("search").types("a").picks(0).does(app.Back).does(app.Back)
+	r.does(app.Settings).on("settings").does(app.Back)
 	for range 90 {
 		p := r.look()
 		if !strings.HasPrefix(p.ID, "question:") {
@@ -149,26 +152,32 @@ func tour(t *testing.T, tag locale.Tag) map[string]app.Page {
 		t.Fatalf("the first choice of results leads to %q", r.look().ID)
 	}
 	r.does(app.Back)
-	for _, name := range []string{"strengths", "threats", "plan"} {
+	for _, name := range []string{"letters", "strengths", "threats", "plan"} {
 		r.leadsTo(name)
+		if name == "threats" {
+			r.leadsTo("picture").does(app.Back)
+		}
 		if name != "plan" {
 			r.does(app.Back)
 		}
 	}
+	r.leadsTo("what-if").picks(0).leadsTo("what-if:stays").does(app.Back).does(app.Back).on("plan")
+	r.leadsTo("budget").on("budget:time").picks(3).on("budget:money").picks(3).on("budget:fits").does(app.Back).on("plan")
 	for _, name := range []string{"think-first", "find-out", "more-steps"} {
 		r.leadsTo(name).picks(0)
 		r.does(app.Back).does(app.Back).on("plan")
 	}
-	r.picks(0).leadsTo("why").does(app.Back).leadsTo("not-for-me").does(app.Back).does(app.Back).on("plan")
+	r.picks(0).leadsTo("why").does(app.Back).leadsTo("not-for-me").does(app.Back).leadsTo("later").picks(0).does(app.Back).on("plan")
+	r.leadsTo("later-steps").does(app.Back)
 	r.does(app.HelpNow).on("help-now").does(app.Back)
 	r.does(app.Help).on("help")
 	for i := range r.look().Choices {
 		r.picks(i).does(app.Back).on("help")
 	}
 	r.does(app.Back).does(app.Questions).on("questions").picks(0).does(app.Note).does(app.Back)
-	r.does(app.More).on("more").picks(5).on("review").does(app.Back)
+	r.does(app.More).on("more").picks(6).on("review").does(app.Back)
 	r.does(app.Steps).on("plan").does(app.Save).on("keep-where").leadsTo("keep-folder").does(app.Back)
-	r.on("keep-where").picks(0).on("passphrase").leadsTo("own-passphrase").types("short").on("confirm:short").presses("2").on("retype").
+	r.on("keep-where").picks(0).on("limits").picks(0).on("passphrase").leadsTo("own-passphrase").types("short").on("confirm:short").presses("2").on("retype").
 		types("other").on("message:differs")
 	other := sitsDown(t, tag, t.TempDir()+"/nothing")
 	other.presses("3").on("open-where").does(app.Back).presses("1").presses("1").presses("1").leadsTo("helplines").picks(0)
@@ -200,7 +209,7 @@ func TestEveryPageInEveryLanguageIsWhole(t *testing.T) {
 	} {
 		t.Run(string(tag), func(t *testing.T) {
 			seen := tour(t, tag)
-			if len(seen) < 45 {
+			if len(seen) < 60 {
 				t.Errorf("the tour saw only %d pages", len(seen))
 			}
 			for id, p := range seen {
@@ -236,6 +245,9 @@ func TestEveryPackLeadsSomewhere(t *testing.T) {
 			t.Run(string(pack.ID)+"/"+key, func(t *testing.T) {
 				r := sitsDown(t, "en", t.TempDir())
 				r.presses("1").presses("1").presses("1").on("start").chooses(pack.Title)
+				if strings.HasPrefix(r.look().ID, "path:") {
+					r.chooses("All questions")
+				}
 				for range 200 {
 					p := r.look()
 					if !strings.HasPrefix(p.ID, "question:") {

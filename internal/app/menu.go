@@ -48,6 +48,13 @@ func (moreMenu) page(s *Session) Page {
 		if _, asking := s.below().(question); asking && s.mayNote() {
 			add("more.note", from(Note))
 		}
+		if q, asking := s.below().(question); asking {
+			if s.work.marked[q.id] {
+				add("more.unmark", from(Mark))
+			} else {
+				add("more.mark", from(Mark))
+			}
+		}
 		add("more.questions", from(Questions))
 		add("more.review", func() Job { s.back(); return s.push(review{}) })
 		if s.work.pack.Kind != content.Risk && len(s.work.answers) > 0 {
@@ -57,6 +64,17 @@ func (moreMenu) page(s *Session) Page {
 			add("more.results", func() Job { s.back(); return s.push(results{}) })
 			add("more.steps", from(Steps))
 		}
+	}
+	if s.mayLook() {
+		add("more.device", func() Job { s.back(); return s.wantDevice() })
+	}
+	if page := s.below(); page != nil && len(s.termsOn(page.page(s))) > 0 {
+		add("more.terms", from(Terms))
+	}
+	add("more.search", from(Search))
+	add("more.settings", from(Settings))
+	if s.glances() {
+		add("more.english", from(InEnglish))
 	}
 	if !s.small && s.mayKeep() {
 		add("more.keep", from(Save))
@@ -102,6 +120,7 @@ func (languages) page(s *Session) Page {
 		}
 		p.Choices = append(p.Choices, c)
 	}
+	p.Choices = append(p.Choices, s.readingChoice()...)
 	number(p.Choices)
 	return p
 }
@@ -122,6 +141,9 @@ func (s *Session) speak(tag locale.Tag) Job {
 
 func (s *Session) finishWords(r wordsRead) {
 	if r.err == nil {
-		s.words = r.words
+		s.words, s.own = r.words, nil
+		if s.asksReading() {
+			s.push(legible{})
+		}
 	}
 }

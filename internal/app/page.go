@@ -16,7 +16,7 @@ type Page struct {
 	Tail    []Block  // in reading order, after the choices
 }
 
-// A Block is a piece of a page. Exactly one of Text, Lines and Meter is set.
+// A Block is a piece of a page. Exactly one of Text, Lines, Meter and Grid is set.
 type Block struct {
 	Role   text.Role
 	Text   string
@@ -24,6 +24,7 @@ type Block struct {
 	Lines  []string // a list
 	Start  int      // number of its first line; 0: the list is not numbered
 	Meter  *Meter
+	Grid   *Grid
 }
 
 // A Meter is a figure between 0 and Most that may lie anywhere from Low to
@@ -55,6 +56,7 @@ type Choice struct {
 	Under string // heading under which it stands, where that changes
 	State State
 	Role  text.Role
+	Drawn *text.Bidi // how it is put in order, where not like everything else
 
 	do func() Job
 }
@@ -85,7 +87,12 @@ const (
 	Save
 	Lock
 	Steps // to the plan
+	Mark  // come back to this question later
+	Terms // what words of the page mean
+	Search
+	Settings
 	LeaveNow
+	InEnglish // the same page in English, and back
 )
 
 // A Job is work that takes time. It touches nothing of the session; its

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"alcove.example/internal/content"
+	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
 )
 
@@ -184,15 +185,36 @@ func (x helplines) page(s *Session) Page {
 		return p
 	}
 	p.Body = []Block{para(s.say("helplines.say"))}
-	for _, h := range s.lib.Helplines {
-		if x.only != nil && !slices.Contains(x.only, h.ID) {
-			continue
+	for _, own := range []bool{true, false} {
+		under := s.say("helplines.others")
+		if own {
+			under = s.say("helplines.own-language")
 		}
-		p.Choices = append(p.Choices, Choice{Text: s.of(content.Key("helpline", h.ID, "title"), h.Title), Note: strings.Join(h.Languages, " "),
-			do: func() Job { return s.push(helpline{h.ID}) }})
+		for _, h := range s.lib.Helplines {
+			if x.only != nil && !slices.Contains(x.only, h.ID) || s.answersHere(h) != own {
+				continue
+			}
+			p.Choices = append(p.Choices, Choice{Text: s.of(content.Key("helpline", h.ID, "title"), h.Title), Note: strings.Join(ownNames(h.Languages[:min(5, len(h.Languages))]), s.say("list.separator")), Under: under,
+				do: func() Job { return s.push(helpline{h.ID}) }})
+		}
 	}
 	number(p.Choices)
 	return p
+}
+
+// answersHere reports whether a helpline answers in the person's language.
+func (s *Session) answersHere(h *content.Helpline) bool {
+	base, _, _ := strings.Cut(string(s.words.Tag()), "-")
+	return slices.Contains(h.Languages, base)
+}
+
+// ownNames are languages by their own names.
+func ownNames(tags []string) []string {
+	var names []string
+	for _, tag := range tags {
+		names = append(names, locale.OwnName(locale.Tag(tag)))
+	}
+	return names
 }
 
 // helpline is one of them: what they do, what they do not, how to find them.
@@ -213,7 +235,7 @@ func (x helpline) page(s *Session) Page {
 	p.Body = append(p.Body, para(s.say("helpline.men."+h.ServesMen)), para(s.say("helpline.lgbtq."+h.ServesLGBTQ)), para(s.say("helpline.reports."+h.Reports)))
 	line("cost", "cost", h.Cost)
 	line("hours", "hours", h.Hours)
-	p.Body = append(p.Body, para(s.say("helpline.languages", arg("text", strings.Join(h.Languages, ", ")))))
+	p.Body = append(p.Body, para(s.say("helpline.languages", arg("text", joined(ownNames(h.Languages), s.say("list.separator"))))))
 	for i, r := range h.Reach {
 		p.Body = append(p.Body, para(s.say("helpline.reach", arg("text", of(content.Key("reach", i+1), r)))))
 	}

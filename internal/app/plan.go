@@ -36,6 +36,11 @@ func (planScreen) page(s *Session) Page {
 	add("plan.think-first", len(v.plan.ThinkFirst), thinkFirst{})
 	add("plan.find-out", len(v.plan.FindOut), findOut{})
 	add("plan.more", len(v.plan.Lanes[plan.More]), moreSteps{})
+	add("plan.later", len(s.putOff()), laterSteps{})
+	if len(p.Choices) > 0 && !s.small {
+		p.Choices = append(p.Choices, Choice{Text: s.say("plan.try-out"), Under: under, do: func() Job { return s.push(tryOut()) }},
+			Choice{Text: s.say("plan.budget"), Under: under, do: func() Job { return s.push(haveTime{}) }})
+	}
 	if s.mayKeep() && !s.small {
 		p.Choices = append(p.Choices, Choice{Text: s.say("more.keep"), Under: under, do: s.wantSave})
 	}
@@ -121,7 +126,7 @@ func (x check) page(s *Session) Page {
 	i, _ := s.work.scope.Index(x.id)
 	for _, q := range s.work.scope.AskedBy(i) {
 		if s.work.look().sheet.Visible(q) {
-			p.Choices = append(p.Choices, Choice{Text: s.say("find-out.answer"), do: func() Job { s.back(); return s.push(question{q.ID}) }})
+			p.Choices = append(p.Choices, Choice{Text: s.say("find-out.answer"), do: func() Job { s.back(); return s.push(s.askAgain(q.ID)) }})
 			break
 		}
 	}

@@ -10,15 +10,27 @@ import (
 	"alcove.example/internal/text"
 )
 
-// question asks one question.
-type question struct{ id content.ID }
+// question asks one question. Where it was answered and is looked at again, was is
+// how things stood then.
+type question struct {
+	id  content.ID
+	was *interview.Sheet
+}
+
+// askAgain is a question chosen by the person and not by the interview.
+func (s *Session) askAgain(id content.ID) question {
+	if sheet := s.work.look().sheet; !sheet.Open(s.work.pack.Question(id)) {
+		return question{id, sheet}
+	}
+	return question{id: id}
+}
 
 func (x question) page(s *Session) Page {
 	w := s.work
 	q := w.pack.Question(x.id)
-	p := Page{ID: "question:" + string(q.ID), Title: s.crumb(q), Aside: s.left(), Acts: []Action{Questions}}
+	p := Page{ID: "question:" + string(q.ID), Title: s.crumb(q), Aside: s.left(), Acts: []Action{Questions, Mark}}
 	if s.mayNote() {
-		p.Acts = []Action{Note, Questions}
+		p.Acts = []Action{Note, Questions, Mark}
 	}
 	if q.HeadsUp != "" {
 		p.Body = append(p.Body, para(s.of(content.Key(q.Key, q.ID, "heads-up"), q.HeadsUp)))
@@ -34,6 +46,11 @@ func (x question) page(s *Session) Page {
 		x.typed(s, &p, q)
 	default:
 		x.one(s, &p, q)
+	}
+	s.offer(&p, q)
+	s.fromDevice(&p, q)
+	if w.marked[q.ID] {
+		p.Tail = append(p.Tail, role(text.Muted, s.say("question.marked")))
 	}
 	if note := w.notes[q.ID]; note != "" && !s.small {
 		p.Tail = append(p.Tail, role(text.Muted, s.say("question.your-note", arg("note", note))))
@@ -54,11 +71,11 @@ func (s *Session) left() string {
 	open := 0
 	v := s.work.look()
 	for _, q := range s.work.pack.Questions {
-		if v.sheet.Open(q) {
+		if v.sheet.Open(q) && (q.Quick || !s.work.short) {
 			open++
 		}
 	}
-	return s.words.SayN("minutes-left", max(1, (open*seconds+30)/60))
+	return s.words.SayN("minutes-left", minutes(open))
 }
 
 func (x question) one(s *Session, p *Page, q *content.Question) {
@@ -203,9 +220,12 @@ func (questionList) page(s *Session) Page {
 			continue
 		}
 		c := Choice{Text: s.of(content.Key(q.Key, q.ID, "ask"), q.Ask), Under: s.of(content.Key(s.work.pack.ID, "section", q.Section.ID, "title"), q.Section.Title),
-			State: Open, do: func() Job { s.back(); return s.push(question{q.ID}) }}
+			State: Open, do: func() Job { s.back(); return s.push(s.askAgain(q.ID)) }}
 		if !v.sheet.Open(q) {
 			c.State = Done
+		}
+		if s.work.marked[q.ID] {
+			c.Note = s.say("questions.marked")
 		}
 		if q == v.next {
 			p.Default = len(p.Choices)
@@ -231,7 +251,7 @@ func (review) page(s *Session) Page {
 		if s.small {
 			note = ""
 		}
-		p.Choices = append(p.Choices, Choice{Text: s.of(content.Key(q.Key, q.ID, "ask"), q.Ask), Note: note, do: func() Job { return s.push(question{q.ID}) }})
+		p.Choices = append(p.Choices, Choice{Text: s.of(content.Key(q.Key, q.ID, "ask"), q.Ask), Note: note, do: func() Job { return s.push(s.askAgain(q.ID)) }})
 	}
 	if len(p.Choices) == 0 {
 		p.Body = []Block{para(s.say("review.none"))}
@@ -259,12 +279,13 @@ func (s *Session) answerText(q *content.Question, a interview.Answer) string {
 	return strings.Join(parts, s.say("list.separator"))
 }
 
-// enough says that the person may stop here, and what going on would add.
-type enough struct{}
+// enough says that the person may stop here, and what going on would add: where
+// the first steps are settled, or where the short way ends.
+type enough struct{ words string }
 
-func (enough) page(s *Session) Page {
-	p := Page{ID: "enough", Title: s.say("enough.title"), Aside: s.left()}
-	p.Body = []Block{para(s.say("enough.rests")), para(s.say("enough.going-on"))}
+func (x enough) page(s *Session) Page {
+	p := Page{ID: "enough", Title: s.say(x.words + "title"), Aside: s.left()}
+	p.Body = []Block{para(s.say(x.words + "rests")), para(s.say("enough.going-on"))}
 	p.Choices = []Choice{
 		{Key: "1", Text: s.say("enough.results"), do: func() Job { return s.replace(results{}) }},
 		{Key: "2", Text: s.say("enough.steps"), do: func() Job { return s.replace(planScreen{}) }},

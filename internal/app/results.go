@@ -35,6 +35,9 @@ func (results) page(s *Session) Page {
 	if len(a.Strengths()) > 0 {
 		p.Choices = append(p.Choices, Choice{Text: s.say("strengths.title"), Under: s.say("results.more"), do: func() Job { return s.push(strengths{}) }})
 	}
+	if len(listed) > 0 {
+		p.Choices = append(p.Choices, Choice{Text: s.say("results.letters"), Under: s.say("results.more"), do: func() Job { return s.push(letters{}) }})
+	}
 	if len(listed) > 3 {
 		p.Choices = append(p.Choices, Choice{Text: s.words.SayN("results.all", len(listed)), Under: s.say("results.more"), do: func() Job { return s.push(threats{}) }})
 	}
@@ -42,6 +45,10 @@ func (results) page(s *Session) Page {
 	if s.work.look().next != nil {
 		p.Choices = append(p.Choices, Choice{Text: s.say("results.go-on"), Under: s.say("results.more"), do: func() Job { return s.push(s.work.place(s)) }})
 	}
+	if n := len(s.markedQuestions()); n > 0 {
+		p.Choices = append(p.Choices, Choice{Text: s.words.SayN("results.marked", n), Under: s.say("results.more"), do: func() Job { return s.push(questionList{}) }})
+	}
+	p.Choices = append(p.Choices, s.shareChoice(s.say("results.more"))...)
 	if s.mayKeep() && !s.small {
 		p.Choices = append(p.Choices, Choice{Text: s.say("more.keep"), Under: s.say("results.more"), do: s.wantSave})
 	}
@@ -137,6 +144,9 @@ func (threats) page(s *Session) Page {
 		p.Choices = append(p.Choices, s.threatChoice(a, i, s.say("band."+a.Threats[i].Band.String())))
 	}
 	number(p.Choices)
+	if !s.small {
+		p.Choices = append(p.Choices, Choice{Text: s.words.SayN("results.picture", len(p.Choices)), Under: s.say("results.more"), do: func() Job { return s.push(picture{}) }})
+	}
 	return p
 }
 

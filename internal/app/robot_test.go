@@ -35,8 +35,7 @@ func sitsDown(t *testing.T, tag locale.Tag, dir string) *robot {
 		LoadWords: func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) },
 		Library:   func() (*content.Library, error) { return content.Load(questionnaires.FS) },
 		Now:       now, Version: "test",
-		Vault: app.VaultPlace{Default: dir, Options: vault.Options{Clock: now}, Generate: vault.Generate,
-			Exists: func(d string) bool { _, err := vault.Inspect(d, vault.Options{Clock: now}); return err == nil }},
+		Vault: app.VaultPlace{Default: dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: vault.Generate},
 	})
 	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
 	r.look()
@@ -219,6 +218,9 @@ func said(p app.Page) string {
 			line(x.Text, strings.Join(x.Lines, "\n"))
 			if x.Meter != nil {
 				line(x.Meter.Label, x.Meter.Words)
+			}
+			if x.Grid != nil {
+				line(strings.Join(x.Grid.Said, "\n"))
 			}
 		}
 	}

@@ -4,7 +4,9 @@ import (
 	"time"
 
 	"alcove.example/internal/content"
+	"alcove.example/internal/device"
 	"alcove.example/internal/locale"
+	"alcove.example/internal/record"
 	"alcove.example/internal/text"
 	"alcove.example/internal/vault"
 )
@@ -19,8 +21,15 @@ type Env struct {
 	Now       func() time.Time
 	Vault     VaultPlace
 	Version   string
-	Recorded  bool // the terminal session may be recorded
-	Locked    bool // came back from a lock: begin with the passphrase
+	Drawing   *Drawing // nil for a face that says lines as they are
+	Recorded  bool     // the terminal session may be recorded
+	Locked    bool     // came back from a lock: begin with the passphrase
+	Share     *Sharing // a workshop that the person takes part in, or nil
+	// Device, if not nil, reads what this computer tells about itself; false if the
+	// program cannot look any more. It is called once the person allowed it.
+	Device func([]*content.Platform) ([]device.Reading, bool)
+	// DeviceAllowed: the person allowed it on the command line.
+	DeviceAllowed bool
 }
 
 // NamedLanguage is a language that can be chosen, by its own name.
@@ -34,7 +43,6 @@ type VaultPlace struct {
 	Dir     string // named by the person, or ""
 	Default string // offered when the person names none
 	Options vault.Options
-	Exists  func(dir string) bool
 	// Only: the program was started for Dir and reaches nothing outside it.
 	Only bool
 	// Confine, if not nil, gives up everything but a folder that was just opened
@@ -50,6 +58,7 @@ type VaultPlace struct {
 type Session struct {
 	env   Env
 	words *locale.Words
+	own   *locale.Words // the person's language while the page is shown in English; else nil
 	lib   *content.Library
 	stack []screen
 	small bool
@@ -57,9 +66,16 @@ type Session struct {
 	keep  keeping // the open vault, if any
 	entry entry   // what the first screens were told
 
-	failed  string // words of the content that could not be read, or ""
-	ending  Ending
-	waiting bool // leave as soon as what is being saved is saved
+	drawing  Drawing
+	settings record.Settings
+	earlier  map[string]given // answers of other questionnaires, by path of the question
+	device   deviceSays       // what this computer said, if it was read
+	terms    termsFolded
+	flash    string // said once: what the last thing done has changed
+
+	failed string // words of the content that could not be read, or ""
+	ending Ending
+	after  Ending // how to end as soon as what is being saved is saved
 }
 
 // screen is one screen: it gives its page from the session as it stands.
@@ -73,6 +89,12 @@ func New(env Env) (*Session, Job) {
 	if env.Locked {
 		s.push(start{})
 		s.push(unlock{})
+	}
+	if env.Drawing != nil {
+		s.drawing = *env.Drawing
+	}
+	if s.asksReading() {
+		s.push(legible{})
 	}
 	load := env.Library
 	return s, func() any {
@@ -89,9 +111,18 @@ type libraryRead struct {
 // Page is what the session shows now.
 func (s *Session) Page() Page {
 	p := s.top().page(s)
+	if _, asking := s.top().(question); asking && len(s.termsOn(p)) > 0 {
+		p.Acts = append(p.Acts, Terms)
+	}
 	p.Acts = append(p.Acts, s.commonActs()...)
 	if s.small {
 		p.Title, p.Aside = "", ""
+	}
+	if s.own != nil && p.Notice == "" {
+		p.Notice = s.own.Say("english.shown")
+	}
+	if p.Notice == "" {
+		p.Notice = s.flash
 	}
 	if p.Notice == "" {
 		p.Notice = s.keep.notice(s)
@@ -103,7 +134,10 @@ func (s *Session) Page() Page {
 func (s *Session) commonActs() []Action {
 	acts := []Action{More}
 	if len(s.stack) > 1 {
-		acts = []Action{Back, More}
+		acts = []Action{Back, More, Search}
+	}
+	if s.glances() {
+		acts = append(acts, InEnglish)
 	}
 	if s.mayKeep() && !s.small {
 		acts = append(acts, Save)
@@ -117,15 +151,18 @@ func (s *Session) commonActs() []Action {
 // Choose does what the page's choice says. A place that does not exist does
 // nothing.
 func (s *Session) Choose(i int) Job {
+	s.ownLanguage()
 	choices := s.top().page(s).Choices
 	if i < 0 || i >= len(choices) || choices[i].do == nil {
 		return nil
 	}
+	s.flash = ""
 	return s.settle(choices[i].do())
 }
 
 // Enter hands over what was typed into the page's field.
 func (s *Session) Enter(typed string) Job {
+	s.ownLanguage()
 	f := s.top().page(s).Field
 	if f == nil || f.enter == nil {
 		return nil
@@ -135,6 +172,11 @@ func (s *Session) Enter(typed string) Job {
 
 // Do does what is possible on every page.
 func (s *Session) Do(a Action) Job {
+	if a == InEnglish {
+		s.glance()
+		return s.settle(nil)
+	}
+	s.ownLanguage()
 	switch a {
 	case Back:
 		s.back()
@@ -145,19 +187,35 @@ func (s *Session) Do(a Action) Job {
 	case SmallView:
 		s.small = !s.small
 	case Language:
-		s.push(languages{})
+		if _, already := s.top().(languages); !already {
+			s.push(languages{})
+		}
 	case More:
 		if _, already := s.top().(moreMenu); !already {
 			s.push(moreMenu{})
 		}
 	case Note:
 		if q, ok := s.top().(question); ok && s.mayNote() {
-			s.push(noteField(q))
+			s.push(noteField{q.id})
 		}
 	case Questions:
 		if s.work != nil {
 			s.push(questionList{})
 		}
+	case Mark:
+		if q, ok := s.top().(question); ok {
+			return s.settle(s.mark(q.id))
+		}
+	case Terms:
+		if page := s.top().page(s); len(s.termsOn(page)) > 0 {
+			s.push(terms{s.termsOn(page)})
+		}
+	case Search:
+		if _, already := s.top().(search); !already {
+			s.push(search{})
+		}
+	case Settings:
+		s.push(settings{})
 	case Steps:
 		if s.work != nil && s.scored() {
 			s.push(planScreen{})
@@ -165,7 +223,7 @@ func (s *Session) Do(a Action) Job {
 	case Save:
 		return s.settle(s.wantSave())
 	case Lock:
-		s.lock()
+		return s.settle(s.lock())
 	case LeaveNow:
 		s.ending = Left
 	}
@@ -187,6 +245,8 @@ func (s *Session) Finish(result any) Job {
 		s.lib = r.lib
 		if r.err != nil {
 			s.failed = r.err.Error()
+		} else if s.env.DeviceAllowed && s.env.Device != nil {
+			return s.readDevice()
 		}
 	case opened:
 		return s.settle(s.finishOpen(r))
@@ -196,8 +256,12 @@ func (s *Session) Finish(result any) Job {
 		return s.finishSave(r)
 	case looked:
 		return s.settle(s.finishLook(r))
+	case deviceRead:
+		s.finishDevice(r)
 	case generated:
 		s.finishGenerate(r)
+	case handedIn:
+		return s.settle(s.finishHandIn(r))
 	case wordsRead:
 		s.finishWords(r)
 	}
@@ -217,8 +281,12 @@ func (s *Session) Words() *locale.Words { return s.words }
 // Small reports whether small view is on.
 func (s *Session) Small() bool { return s.small }
 
-// Unlocked reports whether a vault is open: then the idle lock throws it away.
+// Unlocked reports whether a vault is open.
 func (s *Session) Unlocked() bool { return s.keep.vault != nil }
+
+// Locks reports whether Lock locks at once: a vault is open, and no answer is
+// thrown away with it. Then it is locked when nobody is there for a while.
+func (s *Session) Locks() bool { return s.Unlocked() && !s.unkept() }
 
 // Saving reports whether a save is under way, so that a face that must end
 // waits for it a moment.
@@ -247,21 +315,27 @@ func (s *Session) back() Job {
 	return nil
 }
 
-// lock throws away what is open. Without a vault there is nothing to throw
-// away, and the face covers the screen.
-func (s *Session) lock() {
-	if s.Unlocked() {
-		s.ending = Relocks
+// lock throws away what is open. It asks first where answers would go with it.
+// Without a vault there is nothing to throw away, and the face covers the screen.
+func (s *Session) lock() Job {
+	switch {
+	case !s.Unlocked():
+		return nil
+	case s.unkept():
+		return s.push(confirm{id: "lock", yes: func() Job { s.ending = Relocks; return nil }})
 	}
+	return s.endBy(Relocks)
 }
 
-// leave ends the session once what is being saved is saved.
-func (s *Session) leave() Job {
-	if s.keep.saving || s.keep.dirty {
-		s.waiting = true
+func (s *Session) leave() Job { return s.endBy(Left) }
+
+// endBy ends the session once what is to be saved is saved.
+func (s *Session) endBy(how Ending) Job {
+	if s.keep.saving || s.keep.due(s) {
+		s.after = how
 		return nil
 	}
-	s.ending = Left
+	s.ending = how
 	return nil
 }
 

@@ -164,6 +164,9 @@ func (s *Session) stepChoices(p *Page, c *content.Control, gate *plan.Gated) {
 	if st.State != Doing && st.State != Done {
 		add("step.doing", set(stepState{State: Doing}))
 	}
+	if st.State != Done && !st.NotFor && !st.waits(s.today()) {
+		add("step.later", func() Job { return s.push(later{c.ID}) })
+	}
 	if !st.NotFor {
 		add("step.not-for-me", func() Job { return s.push(notForMe{c.ID}) })
 	}
@@ -185,6 +188,10 @@ func (s *Session) stateWords(st stepState) string {
 		return s.say("state.not-for-me")
 	case st.State == Done:
 		return s.say("state.done-notice")
+	case st.waits(s.today()):
+		return s.say("state.later", arg("date", string(st.Until)))
+	case st.Until != "":
+		return s.say("state.later-is-now", arg("date", string(st.Until)))
 	}
 	return s.say("state.doing")
 }

@@ -26,6 +26,7 @@ func (welcome) page(s *Session) Page {
 	if len(names) > 1 {
 		p.Body = []Block{para(strings.Join(names, "  "))}
 	}
+	p.Body = append(p.Body, s.draftBlocks()...)
 	start := func() Job { return s.push(intro{}) }
 	small := func() Job { s.small = true; return s.push(intro{}) }
 	p.Choices = []Choice{
@@ -48,7 +49,8 @@ func (intro) page(s *Session) Page {
 	p.Body = []Block{para(s.say("intro.sends-nothing")), para(s.say("intro.saves-nothing")), para(s.say("intro.watched"))}
 	if s.small {
 		p.Body = []Block{para(s.say("intro.small"))}
-	} else if s.env.Recorded {
+	}
+	if s.env.Recorded {
 		p.Body = append(p.Body, para(s.say("intro.recorded")))
 	}
 	p.Body = append(p.Body, heading(s.say("intro.danger")))
@@ -112,6 +114,7 @@ func (start) page(s *Session) Page {
 		return p
 	}
 	n := numbers{}
+	p.Choices = append(p.Choices, s.shareStart(&n)...)
 	if s.work != nil {
 		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.go-on"), do: func() Job { return s.push(s.work.place(s)) }})
 	}

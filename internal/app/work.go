@@ -5,6 +5,7 @@ import (
 	"alcove.example/internal/content"
 	"alcove.example/internal/interview"
 	"alcove.example/internal/plan"
+	"alcove.example/internal/record"
 )
 
 // work is a questionnaire under way, or looked at again.
@@ -15,11 +16,14 @@ type work struct {
 	notes   map[content.ID]string
 	marked  map[content.ID]bool
 	steps   map[content.ID]stepState
+	short   bool // on the short way
 	past    bool // the person went on behind a hand-over
 	told    bool // "you can stop here" was said
 
-	record string // id of the kept record, or ""
-	asked  []content.ID
+	record  string                       // id of the kept record, or ""
+	origins map[content.ID]record.Origin // of answers that came from this computer, as they were kept
+	asked   []content.ID
+	today   record.Date // steps put off until a later day are not planned
 
 	seen *seen // what follows from the answers, reckoned when it is needed
 }
@@ -29,6 +33,7 @@ type stepState struct {
 	State  State
 	NotFor bool
 	Reason string
+	Until  record.Date // put off until then
 }
 
 // seen is what follows from the answers as they stand.
@@ -36,8 +41,10 @@ type seen struct {
 	sheet      *interview.Sheet
 	assessment *assess.Assessment
 	plan       *plan.Plan
+	declined   map[content.ID]bool // not for this person, or put off
 	next       *content.Question
 	enough     bool
+	fits       map[plan.Budget]plan.Fit
 }
 
 // begin starts a questionnaire. Answers that nobody kept are not thrown away
@@ -51,7 +58,9 @@ func (s *Session) begin(p *content.Pack) Job {
 
 // fresh begins with what the first screens were told.
 func (s *Session) fresh(p *content.Pack) Job {
-	s.work = &work{pack: p, scope: assess.NewScope(s.lib, p), answers: interview.Answers{}, notes: map[content.ID]string{},
+	s.remember(s.today())
+	s.rememberBook()
+	s.work = &work{pack: p, scope: assess.NewScope(s.lib, p), today: s.today(), answers: interview.Answers{}, notes: map[content.ID]string{},
 		marked: map[content.ID]bool{}, steps: map[content.ID]stepState{}}
 	for id, a := range map[content.ID]string{"in-danger-now": s.entry.danger, "something-happened": s.entry.happened} {
 		if q := p.Question(id); q != nil && q.Answer(a) != nil && q.Answer(a).HandOver == "" {
@@ -59,6 +68,9 @@ func (s *Session) fresh(p *content.Pack) Job {
 		}
 	}
 	s.home()
+	if s.work.offersShort() {
+		return s.push(path{})
+	}
 	return s.push(s.work.place(s))
 }
 
@@ -71,14 +83,18 @@ func (w *work) look() *seen {
 	done, declined := map[content.ID]bool{}, map[content.ID]bool{}
 	for id, st := range w.steps {
 		done[id] = st.State == Done
-		declined[id] = st.NotFor
+		declined[id] = st.NotFor || st.waits(w.today)
 		if !done[id] {
 			delete(done, id)
 		}
 	}
 	v.assessment = w.scope.Assess(assess.Input{Sheet: v.sheet, Done: done, PastHandOver: w.past})
+	v.declined = declined
 	v.plan = plan.Make(v.assessment, declined)
-	v.next = interview.Next(v.sheet, v.plan.IDs(plan.Today), v.plan.IDs(plan.ThisWeek))
+	v.next = interview.NextBut(v.sheet, w.marked, v.plan.IDs(plan.Today), v.plan.IDs(plan.ThisWeek))
+	if w.short {
+		v.next = interview.Quick(v.sheet, w.marked)
+	}
 	v.enough = interview.Enough(v.sheet, v.plan.IDs(plan.Today))
 	w.seen = v
 	return v
@@ -93,13 +109,20 @@ func (w *work) place(s *Session) screen {
 	switch {
 	case len(v.assessment.HandOvers) > 0:
 		return card{ids: v.assessment.HandOvers, inPack: true}
+	case v.next == nil && w.short:
+		w.short, w.told = false, true
+		w.changed()
+		if w.look().next != nil {
+			return enough{"short."}
+		}
+		return w.end()
 	case v.next == nil:
 		return w.end()
 	case v.enough && !w.told && w.pack.Kind == content.Risk:
 		w.told = true
-		return enough{}
+		return enough{"enough."}
 	}
-	return question{v.next.ID}
+	return question{id: v.next.ID}
 }
 
 // end is where a questionnaire leads when everything is answered.
@@ -124,7 +147,61 @@ func (s *Session) answer(q *content.Question, a interview.Answer) Job {
 	w := s.work
 	w.answers[q.ID] = a
 	w.asked = append(w.asked, q.ID)
+	delete(w.marked, q.ID)
 	w.changed()
 	s.keep.touch()
+	if x, ok := s.top().(question); ok && x.was != nil {
+		s.flash = s.reopened(x.was, w.look().sheet)
+	}
 	return s.replace(w.place(s))
+}
+
+// reopened says how many questions a changed answer opens or takes away.
+func (s *Session) reopened(before, after *interview.Sheet) string {
+	opened, gone := 0, 0
+	for _, q := range after.Pack.Questions {
+		switch {
+		case after.Open(q) && !before.Visible(q):
+			opened++
+		case before.Visible(q) && !after.Visible(q):
+			gone++
+		}
+	}
+	switch {
+	case opened > 0:
+		return s.words.SayN("question.opens", opened)
+	case gone > 0:
+		return s.words.SayN("question.closes", gone)
+	}
+	return ""
+}
+
+// mark puts a question off, or back where it was. An open one that is put off
+// makes room for the next.
+func (s *Session) mark(id content.ID) Job {
+	w := s.work
+	if w.marked[id] {
+		delete(w.marked, id)
+	} else {
+		w.marked[id] = true
+	}
+	w.changed()
+	s.keep.touch()
+	v := w.look()
+	if q := w.pack.Question(id); w.marked[id] && v.sheet.Open(q) && v.next != nil && v.next != q {
+		s.flash = s.say("question.put-off")
+		return s.replace(question{id: v.next.ID})
+	}
+	return nil
+}
+
+// markedQuestions are the questions to come back to, in pack order.
+func (s *Session) markedQuestions() []*content.Question {
+	var out []*content.Question
+	for _, q := range s.work.pack.Questions {
+		if s.work.marked[q.ID] && s.work.look().sheet.Visible(q) {
+			out = append(out, q)
+		}
+	}
+	return out
 }

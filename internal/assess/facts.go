@@ -76,6 +76,9 @@ type Input struct {
 	Sheet        *interview.Sheet
 	Done         map[content.ID]bool // steps ticked off since: in place
 	PastHandOver bool                // go on behind a hand-over; every gate is unknown
+	// InPlace, for a group, is how far controls are in place, 0–1, whatever the
+	// answers say.
+	InPlace map[content.ID]float64
 }
 
 // gather reads the facts off the sheet.
@@ -104,6 +107,11 @@ func (s *Scope) gather(in Input) *Facts {
 	for id := range in.Done {
 		if i, ok := s.at[id]; ok {
 			f.InPlace[i] = exactly(1)
+		}
+	}
+	for id, q := range in.InPlace {
+		if i, ok := s.at[id]; ok {
+			f.InPlace[i] = exactly(min(1, max(0, q)))
 		}
 	}
 	return f

@@ -24,6 +24,7 @@ const (
 type program struct {
 	name   string
 	path   string
+	args   []string
 	place  string   // what the screen shows where keys are measured; Enter leads there
 	keys   []string // keys that are measured
 	leaves string   // the key that ends it
@@ -64,7 +65,7 @@ func start(p program, cols, rows int) (*run, error) {
 	if err := pty.Setsize(terminal, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
 		return nil, err
 	}
-	r := &run{program: p, terminal: terminal, process: exec.Command(p.path), printed: make(chan chunk, 1024)}
+	r := &run{program: p, terminal: terminal, process: exec.Command(p.path, p.args...), printed: make(chan chunk, 1024)}
 	r.screen = newScreen(cols, rows, func(answer string) { terminal.WriteString(answer) })
 	r.process.Stdin, r.process.Stdout, r.process.Stderr = inside, inside, inside
 	r.process.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // Reaches are the ways of reaching a person, R1–R10 of the knowledge base.
@@ -18,6 +20,7 @@ var Triggers = []ID{"election", "protest", "publication", "court", "travel", "sh
 type place struct {
 	f    *file
 	line int
+	node *yaml.Node
 }
 
 // checker finds ids that lead nowhere.
@@ -108,6 +111,9 @@ func (l *Library) checkKnowledge() Problems {
 	for _, k := range l.Controls {
 		l.checkControl(c, k)
 	}
+	for _, p := range l.Platforms {
+		l.checkPlatform(c, p)
+	}
 	return c.problems
 }
 
@@ -195,6 +201,8 @@ func checkLeaf(c *checker, p *Pack, q *Question, leaf Cond) {
 		c.bad(CodeNoQuestion, q, string(leaf.Question))
 	case on.Index >= q.Index:
 		c.bad(CodeLaterQuestion, q, string(leaf.Question))
+	case on.Type == FreeText:
+		c.bad(CodeAsksFreeText, q, string(leaf.Question))
 	case leaf.Op != "" && on.Type != Number:
 		c.bad(CodeNotNumber, q, string(leaf.Question), leaf.Op+strconv.FormatFloat(leaf.Number, 'f', -1, 64))
 	default:

@@ -6,6 +6,7 @@ import (
 	"encoding/gob"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 )
@@ -28,6 +29,7 @@ type wire struct {
 	Sources     []*Source
 	Helplines   []*Helpline
 	Glossary    []*Term
+	Platforms   []*Platform
 	Packs       []*Pack
 	Bank        []*Question
 	Sets        []wireSet
@@ -54,7 +56,7 @@ func Compile(fsys fs.FS) ([]byte, error) {
 		return nil, err
 	}
 	w := wire{Assets: l.Assets, Adversaries: l.Adversaries, Threats: l.Threats, Controls: l.Controls, Gates: l.Gates, HandOvers: l.HandOvers,
-		Sources: l.Sources, Helplines: l.Helplines, Glossary: l.Glossary, Packs: l.Packs}
+		Sources: l.Sources, Helplines: l.Helplines, Glossary: l.Glossary, Platforms: l.Platforms, Packs: l.Packs}
 	if w.Of, err = sum(fsys); err != nil {
 		return nil, err
 	}
@@ -96,11 +98,15 @@ func loadCompiled(fsys fs.FS) *Library {
 	return w.library()
 }
 
+// unsummed are the files that say nothing about a questionnaire and are read
+// only when somebody asks for them: they must not make every start slower.
+var unsummed = []string{"personas.yaml", path.Base(CasesName)}
+
 // sum identifies the YAML, file by file.
 func sum(fsys fs.FS) (out [sha256.Size]byte, err error) {
 	h := sha256.New()
 	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, "personas.yaml") {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".yaml") || slices.Contains(unsummed, path.Base(name)) {
 			return err
 		}
 		data, err := fs.ReadFile(fsys, name)
@@ -113,7 +119,7 @@ func sum(fsys fs.FS) (out [sha256.Size]byte, err error) {
 
 func (w wire) library() *Library {
 	l := &Library{places: map[any]place{}, Assets: w.Assets, Adversaries: w.Adversaries, Threats: w.Threats, Controls: w.Controls, Gates: w.Gates,
-		HandOvers: w.HandOvers, Sources: w.Sources, Helplines: w.Helplines, Glossary: w.Glossary, Packs: w.Packs}
+		HandOvers: w.HandOvers, Sources: w.Sources, Helplines: w.Helplines, Glossary: w.Glossary, Platforms: w.Platforms, Packs: w.Packs}
 	l.assets = byID(w.Assets, func(v *Asset) ID { return v.ID })
 	l.adversaries = byID(w.Adversaries, func(v *Adversary) ID { return v.ID })
 	l.threats = byID(w.Threats, func(v *Threat) ID { return v.ID })

@@ -93,6 +93,10 @@ func TestCompiledOfOtherYAMLIsNotUsed(t *testing.T) {
 		t.Fatal("compiled content of the same YAML was not used")
 	}
 	same(t, loadCompiled(changed))
+	changed[CasesName] = &fstest.MapFile{Data: []byte("- case: another one\n")}
+	if loadCompiled(changed) == nil {
+		t.Error("a calibration case makes the compiled content useless")
+	}
 	glossary := changed["knowledge/glossary.yaml"]
 	glossary.Data = append([]byte("# a change\n"), glossary.Data...)
 	if loadCompiled(changed) != nil {

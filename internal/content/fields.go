@@ -66,7 +66,7 @@ func (m *fields) done() {
 }
 
 // is remembers where the item stands.
-func (m *fields) is(item any) { m.f.places[item] = place{m.f, m.node.Line} }
+func (m *fields) is(item any) { m.f.places[item] = place{m.f, m.node.Line, m.node} }
 
 func (m *fields) missing(key string) { m.f.report(m.node, CodeMissing, key) }
 

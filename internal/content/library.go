@@ -23,6 +23,7 @@ type Library struct {
 	Sources     []*Source
 	Helplines   []*Helpline
 	Glossary    []*Term
+	Platforms   []*Platform
 	Packs       []*Pack
 
 	bank        bank
@@ -60,6 +61,18 @@ func (l *Library) Source(id ID) *Source { return l.sources[id] }
 
 // Helpline finds a helpline by id, or nil.
 func (l *Library) Helpline(id ID) *Helpline { return l.helplines[id] }
+
+// Bank gives the questions that several packs ask, by id.
+func (l *Library) Bank() []*Question {
+	var out []*Question
+	for _, id := range sorted(l.bank.questions) {
+		out = append(out, l.bank.questions[id])
+	}
+	return out
+}
+
+// Sets gives the ids of the answer sets.
+func (l *Library) Sets() []ID { return sorted(l.bank.sets) }
 
 // Pack finds a pack by id, or nil.
 func (l *Library) Pack(id ID) *Pack {
@@ -129,7 +142,8 @@ func (l *Library) LoadPack(fsys fs.FS) (*Library, *Pack, error) {
 		return nil, nil, ErrNoPack
 	}
 	with := *l
-	with.places = maps.Clone(l.places)
+	with.places = map[any]place{}
+	maps.Copy(with.places, l.places)
 	p, ps := with.loadPack(fsys, ".")
 	if len(ps) > 0 {
 		return nil, nil, ps
@@ -191,6 +205,9 @@ func (l *Library) loadKnowledge(fsys fs.FS) Problems {
 	l.Sources, l.sources = list(l, fsys, &ps, readSource, func(v *Source) ID { return v.ID }, at("sources.yaml"))
 	l.Helplines, l.helplines = list(l, fsys, &ps, readHelpline, func(v *Helpline) ID { return v.ID }, at("helplines.yaml"))
 	l.Glossary, _ = list(l, fsys, &ps, readTerm, func(v *Term) ID { return v.ID }, at("glossary.yaml"))
+	if name := at("platforms.yaml"); there(fsys, name) {
+		l.Platforms, _ = list(l, fsys, &ps, readPlatform, func(v *Platform) ID { return v.ID }, name)
+	}
 	l.Controls, l.controls = list(l, fsys, &ps, readControl, func(v *Control) ID { return v.ID }, found(fsys, at("controls/*.yaml"))...)
 	_, l.bank.sets = list(l, fsys, &ps, readSet, func(v *set) ID { return v.id }, at("answer-sets.yaml"))
 	_, l.bank.questions = list(l, fsys, &ps, func(m *fields) *Question { return readQuestion(m, "question", l.bank) },

@@ -17,6 +17,7 @@ type Pack struct {
 	ID       ID
 	Version  string
 	Licence  string
+	Language string // of its texts, as a language tag
 	Kind     Kind
 	Title    string
 	Summary  string

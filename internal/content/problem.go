@@ -55,6 +55,7 @@ const (
 	CodeNeedsCycle    = "D001" // controls need each other in a circle
 	CodeLaterQuestion = "R004" // a condition about a later question
 	CodeNotNumber     = "C002" // a number compared with something that is none
+	CodeAsksFreeText  = "C004" // a condition about what a person writes freely
 	CodeGatedHandOver = "H004" // a hand-over step that a gate can hold back
 )
 

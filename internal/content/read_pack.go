@@ -16,7 +16,7 @@ type bank struct {
 func readPack(m *fields, b bank) *Pack {
 	p := &Pack{ID: m.id("pack"), Title: m.need("title"), Summary: m.need("summary"), Licence: m.need("licence")}
 	m.whole("format", 1, 1)
-	m.str("source_language")
+	p.Language = m.str("source_language")
 	if v := m.get("version"); v == nil || v.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 {
 		m.f.report(v, CodeWrongType, "quoted text")
 	} else {

@@ -68,6 +68,7 @@ func TestIDsThatLeadNowhere(t *testing.T) {
 		{"a question that asks about itself", packFile, "{phone-code: four}", `{phone-updates: "no"}`, "small/pack.yaml:17:13 R004 phone-updates"},
 		{"a later question, deep down", packFile, "{phone-code: four}", `{not: {any: [{phone-code: four}, {how-old: "> 3"}]}}`, "small/pack.yaml:21:52 R004 how-old"},
 		{"a number asked of words", packFile, "{phone-code: four}", `{phone-code: ">= 3"}`, "small/pack.yaml:21:19 C002 phone-code >=3"},
+		{"a free text in a condition", packFile, "        type: number\n        range: [0, 20]\n", "        type: text\n      - {id: q-then, ask: Q, answers: safeguard, controls: [ph-updates], show_if: {how-old: old}}\n", "small/pack.yaml:25:84 C004 how-old"},
 		{"a condition that is a text", packFile, "{phone-code: four}", "phone-code", "small/pack.yaml:21:18 C001"},
 		{"an empty condition", packFile, "{phone-code: four}", "{}", "small/pack.yaml:21:18 C001"},
 		{"an empty all", packFile, "{phone-code: four}", "{all: []}", "small/pack.yaml:21:24 C001"},

@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"strings"
 	"testing"
 
 	"alcove.example/internal/content"
@@ -29,6 +30,24 @@ func BenchmarkLoadShipped(b *testing.B) {
 	for b.Loop() {
 		if _, err := content.Load(questionnaires.FS); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestEveryControlHasASourceThatIsThere: advice says from where it is.
+func TestEveryControlHasASourceThatIsThere(t *testing.T) {
+	lib, err := content.Load(questionnaires.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range lib.Controls {
+		if len(c.Sources) == 0 {
+			t.Errorf("%s has no source", c.ID)
+		}
+		for _, id := range c.Sources {
+			if s := lib.Source(id); s == nil || s.Publisher == "" || !strings.HasPrefix(s.URL, "http") {
+				t.Errorf("%s: source %s is not one a reader can open", c.ID, id)
+			}
 		}
 	}
 }

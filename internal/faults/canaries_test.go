@@ -4,10 +4,16 @@ package main
 
 import (
 	"bytes"
+	"crypto/ecdh"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
+
+	"filippo.io/age"
 )
 
 // A secret is found however it is written, and whatever stands around it.
@@ -52,5 +58,46 @@ func TestNeedles(t *testing.T) {
 	}
 	if found([]byte(base64.StdEncoding.EncodeToString([]byte("CANARYqwertx CANARY qwertz")))) {
 		t.Error("found where it is not")
+	}
+}
+
+// A form that lies across two pieces of a dump is found, in pages of zeros too.
+func TestSearchAll(t *testing.T) {
+	const piece = 1 << 20
+	sought := map[string]map[string][]byte{"there": needles("CANARYqwertz"), "not there": needles("CANARYqwertx")}
+	for name, at := range map[string]int{"first": 0, "across": 3*piece - 5, "begins a piece": 2 * piece, "last": 5*piece + 100} {
+		dump := make([]byte, 5*piece+100+len("CANARYqwertz"))
+		copy(dump[at:], "CANARYqwertz")
+		found, n, err := searchAll(bytes.NewReader(dump), sought)
+		if err != nil || len(found) != 1 || found["there"] != "UTF-8" || n < 100 || n > 3*piece {
+			t.Errorf("%s: found %v in %d bytes, %v", name, found, n, err)
+		}
+	}
+	broken := io.MultiReader(strings.NewReader("CANARYqwertz"), iotest.ErrReader(errors.New("broken")))
+	if _, _, err := searchAll(broken, sought); err == nil {
+		t.Error("half a dump passes for a whole one")
+	}
+}
+
+// What is looked for in memory is the secret: its public half is the recipient.
+func TestSecretOf(t *testing.T) {
+	id, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	identity := id.String()
+	secret, err := secretOf(identity)
+	public, err2 := fromBech32(strings.TrimPrefix(id.Recipient().String(), "age1"))
+	key, err3 := ecdh.X25519().NewPrivateKey(secret)
+	if err := errors.Join(err, err2, err3); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(key.PublicKey().Bytes(), public) {
+		t.Error("another secret")
+	}
+	for _, wrong := range []string{"", identity[1:], identity + "A", identity[:30] + "B" + identity[31:]} {
+		if _, err := secretOf(wrong); err == nil {
+			t.Error("something else is taken for an identity")
+		}
 	}
 }

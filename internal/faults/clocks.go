@@ -28,14 +28,33 @@ func clocks(ctx context.Context, g ground, t *tally) error {
 		}
 	}
 	t.count(len(rows), "rows of clocks")
-	return together(ctx, rows, func(ctx context.Context, row [3]string) error {
-		return g.saveUnder(ctx, row, t)
+	err := together(ctx, rows, func(ctx context.Context, row [3]string) error {
+		return g.saveUnder(ctx, row, func(dir, pass string) (state, error) { return look(dir, pass) }, t)
+	})
+	if err != nil {
+		return err
+	}
+	return t.caught("goes by the time", func(own *tally) error {
+		return g.saveUnder(ctx, [3]string{times[1], times[2], times[0]}, lookByTime, own)
 	})
 }
 
+// lookByTime is wrong on purpose: it takes the slot that says it is the later one.
+func lookByTime(dir, pass string) (state, error) {
+	report, err := vault.Check(dir, pass, vault.Options{Clock: noon})
+	newer, older := report.Slots[0], report.Slots[1]
+	if newer.Generation < older.Generation {
+		newer, older = older, newer
+	}
+	if older.Saved.After(newer.Saved) {
+		return state{pass, "what the older slot holds"}, err
+	}
+	return state{pass, string(report.Body)}, err
+}
+
 // saveUnder makes a vault under the first clock, saves under the second, and
-// changes the identity and saves under the third.
-func (g ground) saveUnder(ctx context.Context, row [3]string, t *tally) error {
+// changes the identity and saves under the third. It looks each time.
+func (g ground) saveUnder(ctx context.Context, row [3]string, look func(dir, pass string) (state, error), t *tally) error {
 	s := scene{g.place()}
 	defer s.strike()
 	const pass = "passphrase"

@@ -34,7 +34,7 @@ func cutsOn(f filesystem) func(ctx context.Context, g ground, t *tally) error {
 				t.violation("%s on %s: only %d power cuts, at least %d must be", k.name, f.name, n, fewestCuts)
 			}
 		}
-		for _, way := range []string{"never-syncs", "never-syncs-folders"} {
+		for _, way := range f.control {
 			err := t.caught(way, func(own *tally) error {
 				for _, k := range only(kinds(g.seed), "first run", "save") {
 					if _, err := g.cutAll(ctx, f, k.broken(way), own); err != nil {

@@ -28,18 +28,27 @@
 //     vault, also after an earlier call failed, and in the middle of a write.
 //   - errors: each of these calls fails, in every way that makes sense for it, or
 //     claims to have written what it did not.
-//   - power cuts: the disk's image is copied before each operation and after the
-//     acknowledgement; each copy is mounted as after a power cut.
+//   - power cuts on ext4, xfs, btrfs, and vfat if the kernel has it: the disk's
+//     image is copied before each operation and after the acknowledgement; each
+//     copy is mounted as after a power cut.
 //   - full disk: no room left, from the first page to the last but one.
 //   - taken away: the folder is moved, deleted, unmounted or made read-only
 //     between two operations.
 //   - planted: links, pipes and folders stand where the vault's files go.
 //   - modes: no umask protects what is written.
+//   - two at once: two victims work on one vault, their operations in orders drawn
+//     by lot.
 //   - clocks: the clock says 1970, 2106, and goes back.
 //   - canaries: what was answered is searched for on the raw disk.
+//   - memory: the program itself is opened at a terminal, by hand or left alone
+//     locked, and all its memory is searched before and after.
+//   - other programs: what the vault made is opened by a program that shares no code
+//     with it, and what that one makes is opened by the vault.
 //
 // # Deliberately absent
 //
 // Blocks that reach the disk in another order than they were written: package
-// vault tries all orders on a disk in memory. Other systems than Linux.
+// vault tries all orders on a disk in memory. A disk that changes bits of what it
+// was given: so does that disk. Opening by the ordinary age program: a test of
+// package vault does it. Other systems than Linux.
 package main

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -34,6 +35,7 @@ var failures = map[string][]string{
 	"fstat":      {"error=EIO"},
 	"newfstatat": {"error=EIO", "error=EACCES"},
 	"getdents64": {"error=EIO"},
+	"statfs":     {"error=EIO", "error=EACCES", "error=ENOSYS", "error=EINTR"},
 }
 
 // failuresOf returns how a call can fail.
@@ -58,7 +60,14 @@ func fails(ctx context.Context, g ground, t *tally) error {
 		}
 		t.count(1, "kinds")
 	}
-	return nil
+	return t.caught("hides-errors", func(own *tally) error {
+		for _, k := range only(kinds(g.seed), "save") {
+			if err := g.failAll(ctx, k.broken("hides-errors"), own); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (g ground) failAll(ctx context.Context, k kind, t *tally) error {
@@ -97,7 +106,7 @@ func (g ground) failOne(ctx context.Context, f failing, t *tally) error {
 	if err != nil {
 		return fmt.Errorf("%v: %w", f, err)
 	}
-	for _, wrong := range []error{f.truthful(r), syncedOnce(r.calls), f.tidy(s, r), f.holds(ctx, g, s, r)} {
+	for _, wrong := range []error{f.truthful(r), syncedOnce(r.calls), f.syncedAll(r), f.tidy(s, r), f.holds(ctx, g, s, r)} {
 		if wrong != nil {
 			t.violation("%v: %v (%s)", f, wrong, r.answer.text)
 		}
@@ -156,6 +165,35 @@ func syncedOnce(calls []call) error {
 	}
 	return nil
 }
+
+// syncedAll fails if a file takes its place though a sync of it failed, or if an
+// answer says that all is confirmed though a sync after the last change failed. A
+// folder that has no way to be synced is no failure, nor is a sync that is called
+// again because it was interrupted; and a change of identity confirms nothing at
+// its end, since either key file opens.
+func (f failing) syncedAll(r run) error {
+	failed, confirmed := map[string]bool{}, true
+	for _, c := range r.calls {
+		tmp, broke := unfinished.FindString(c.text), strings.Contains(c.text, "= -1")
+		switch {
+		case c.name == "renameat" && failed[tmp]:
+			return fmt.Errorf("takes its place unsynced: %s", c.text)
+		case c.name == "renameat" && !broke:
+			confirmed = true
+		case c.name == "fsync" && tmp != "":
+			failed[tmp] = broke
+		case c.name == "fsync" && broke && !strings.Contains(c.text, "EINVAL") && !strings.Contains(c.text, "EINTR"):
+			confirmed = false
+		}
+	}
+	if r.answer.confirmed && !confirmed && f.kind.order.act != "rekey" {
+		return fmt.Errorf("is confirmed though the last sync failed")
+	}
+	return nil
+}
+
+// unfinished is the name of a file that is not in its place yet.
+var unfinished = regexp.MustCompile(`[^/"<>]+\.tmp-[0-9a-f]{8}`)
 
 // tidy fails if an unfinished file stays, or a first run that was refused leaves
 // more than a lock, though every removal worked.

@@ -12,8 +12,9 @@ type family struct {
 	// run breaks things. What it finds goes into the tally; an error means that it
 	// could not go on.
 	run func(ctx context.Context, g ground, t *tally) error
-	// spare: it may be missing even where all families must run.
-	spare bool
+	// spare is a part of a lack with which it may be missing even where all families
+	// must run; "" if it must not.
+	spare string
 }
 
 // families are all of them.
@@ -23,15 +24,17 @@ func families() []family {
 		{name: "errors", lacks: noStrace, run: fails},
 	}
 	for _, f := range filesystems {
-		// Not every kernel has vfat.
-		all = append(all, family{name: "power cuts on " + f.name, lacks: f.noImage, run: cutsOn(f), spare: f.name == "vfat"})
+		all = append(all, family{name: "power cuts on " + f.name, lacks: f.noImage, run: cutsOn(f), spare: f.spare})
 	}
 	return append(all,
 		family{name: "full disk", lacks: noMount, run: fullDisks},
 		family{name: "taken away", lacks: noMount, run: takenAway},
 		family{name: "planted", lacks: nothing, run: planted},
 		family{name: "modes", lacks: nothing, run: modes},
+		family{name: "two at once", lacks: nothing, run: twoAtOnce},
 		family{name: "clocks", lacks: nothing, run: clocks},
 		family{name: "canaries", lacks: filesystems[0].noImage, run: canaries},
+		family{name: "memory", lacks: noDump, run: memory},
+		family{name: "other programs", lacks: noNode, run: peers},
 	)
 }

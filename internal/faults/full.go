@@ -25,7 +25,16 @@ func fullDisks(ctx context.Context, g ground, t *tally) error {
 		}
 		t.count(1, "kinds")
 	}
-	return nil
+	return t.caught("hides-errors", func(own *tally) error {
+		for _, k := range only(kinds(g.seed), "save") {
+			disk := g.place()
+			err := onTmpfs(ctx, disk, "2m", func() error { return g.fillDisk(ctx, k.broken("hides-errors"), disk, own) })
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (g ground) fillDisk(ctx context.Context, k kind, disk string, t *tally) error {

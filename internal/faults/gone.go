@@ -64,18 +64,33 @@ func takenAway(ctx context.Context, g ground, t *tally) error {
 	t.count(len(thefts), "ways to take it away")
 	all := only(kinds(g.seed), "save", "save that grows", "delete", "passphrase", "second passphrase", "rekey")
 	for _, k := range all {
-		points, err := g.pointsOf(ctx, k)
-		if err != nil {
-			return fmt.Errorf("%s: %w", k.name, err)
-		}
-		for _, how := range thefts {
-			for n := range points {
-				if err := g.takeAt(ctx, k, how, points, n, t); err != nil {
-					return fmt.Errorf("%s, %s at %s: %w", k.name, how.name, points[n], err)
-				}
-			}
+		if err := g.takeAll(ctx, k, t); err != nil {
+			return err
 		}
 		t.count(1, "kinds")
+	}
+	return t.caught("acknowledges-early", func(own *tally) error {
+		for _, k := range only(all, "save") {
+			if err := g.takeAll(ctx, k.broken("acknowledges-early"), own); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// takeAll takes the folder away from victims of one kind at every point.
+func (g ground) takeAll(ctx context.Context, k kind, t *tally) error {
+	points, err := g.pointsOf(ctx, k)
+	if err != nil {
+		return fmt.Errorf("%s: %w", k.name, err)
+	}
+	for _, how := range thefts {
+		for n := range points {
+			if err := g.takeAt(ctx, k, how, points, n, t); err != nil {
+				return fmt.Errorf("%s, %s at %s: %w", k.name, how.name, points[n], err)
+			}
+		}
 	}
 	return nil
 }

@@ -15,15 +15,20 @@ type filesystem struct {
 	size    int64    // of an image, bytes; no smaller one can be made
 	make    []string // command that makes it; the image's path follows
 	options string   // to mount it with
+	control []string // ways to be wrong that must be caught on it
+	spare   string   // see family; not every kernel has vfat
 }
+
+// unsynced are ways to be wrong that must be caught on every file system.
+var unsynced = []string{"never-syncs", "never-syncs-names"}
 
 // filesystems write back what was not asked for as late as they can be told to,
 // so that a power cut takes all of it.
 var filesystems = []filesystem{
-	{"ext4", 24 << 20, []string{"mkfs.ext4", "-q", "-F"}, "loop,commit=300"},
-	{"xfs", 300 << 20, []string{"mkfs.xfs", "-q", "-f"}, "loop,nouuid"},
-	{"btrfs", 128 << 20, []string{"mkfs.btrfs", "-q", "-f"}, "loop,commit=300"},
-	{"vfat", 24 << 20, []string{"mkfs.vfat"}, "loop"},
+	{"ext4", 24 << 20, []string{"mkfs.ext4", "-q", "-F"}, "loop,commit=300", unsynced, ""},
+	{"xfs", 300 << 20, []string{"mkfs.xfs", "-q", "-f"}, "loop,nouuid", unsynced, ""},
+	{"btrfs", 128 << 20, []string{"mkfs.btrfs", "-q", "-f"}, "loop,commit=300", unsynced, ""},
+	{"vfat", 24 << 20, []string{"mkfs.vfat"}, "loop", append(unsynced, "syncs-folders-only"), "unknown filesystem type"},
 }
 
 // create makes an empty image.

@@ -60,10 +60,12 @@ func (k kind) judge(s scene, a answer) (string, error) {
 	case a.done && held != k.after:
 		return "", fmt.Errorf("lost what was acknowledged: holds %.40q", held.body)
 	}
-	if k.backup {
-		if n := copiesOf(s, k.after); n < sound {
-			return "", fmt.Errorf("only %d sound copies", n)
-		}
+	least := k.copies
+	if a.done {
+		least = k.makes
+	}
+	if n := copiesOf(s, k.after); n < least {
+		return "", fmt.Errorf("only %d sound copies", n)
 	}
 	if k.removes && a.done {
 		if err := k.removed(s); err != nil {

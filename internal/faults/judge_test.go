@@ -54,7 +54,9 @@ func TestJudge(t *testing.T) {
 		"other key":     {save, saveAll(t, "other", "old", "new"), silence, "", "neither old nor new"},
 		"half deleted":  {kind{before: old, after: new, removes: true}, saveAll(t, pass, "old", "new"), done, "", "still in the other slot"},
 		"deleted":       {kind{before: old, after: new, removes: true}, saveAll(t, pass, "old", "new", "new"), done, "new", ""},
-		"no copies":     {kind{before: old, after: old, backup: true}, saveAll(t, pass, "old"), done, "", "only 0 sound copies"},
+		"no copies":     {kind{before: old, after: old, copies: sound}, saveAll(t, pass, "old"), silence, "", "only 0 sound copies"},
+		"no copy yet":   {kind{before: old, after: old, makes: 1}, saveAll(t, pass, "old"), silence, "same", ""},
+		"no copy made":  {kind{before: old, after: old, makes: 1}, saveAll(t, pass, "old"), done, "", "only 0 sound copies"},
 		"nothing to do": {kind{before: old, after: old}, saveAll(t, pass, "old"), done, "same", ""},
 	} {
 		held, err := c.kind.judge(c.scene, c.answer)

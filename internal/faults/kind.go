@@ -20,7 +20,8 @@ type kind struct {
 	history       []order // what was done to the vault before
 	order         order
 	before, after state
-	backup        bool // it must leave copies
+	copies        int  // of the vault, sound, at every moment
+	makes         int  // such copies once it is done
 	removes       bool // what was there before must be in neither slot
 }
 
@@ -49,7 +50,8 @@ func kinds(s seed) []kind {
 		{name: "passphrase", history: made, order: order{act: "passphrase", pass: pass, next: next}, before: old, after: state{next, old.body}},
 		{name: "second passphrase", history: made, order: order{act: "second", pass: pass, next: next}, before: old, after: old},
 		{name: "rekey", history: made, order: order{act: "rekey", pass: pass, next: next}, before: old, after: state{next, old.body}},
-		{name: "backup", history: copied, order: order{act: "backup", pass: pass}, before: old, after: old, backup: true},
+		{name: "backup", history: copied, order: order{act: "backup", pass: pass}, before: old, after: old, copies: sound, makes: sound},
+		{name: "first backup", history: made, order: order{act: "backup", pass: pass}, before: old, after: old, makes: 1},
 	}
 }
 

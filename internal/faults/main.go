@@ -46,6 +46,9 @@ func chosen(names string) []family {
 // breakAll runs families and reports whether all that must run did and found
 // nothing.
 func breakAll(ctx context.Context, s seed, all []family) (sound bool, err error) {
+	if len(all) == 0 {
+		return false, errors.New("no family has such a name")
+	}
 	fmt.Printf("seed %s\n", s)
 	dir, err := realDir()
 	if err != nil {
@@ -59,19 +62,19 @@ func breakAll(ctx context.Context, s seed, all []family) (sound bool, err error)
 	var wrong, idle, missed []string
 	for _, f := range all {
 		if lack := f.lacks(ctx, g); lack != "" {
-			lack, _, _ = strings.Cut(lack, "\n")
+			lack, _, _ = strings.Cut(strings.TrimSpace(lack), "\n")
 			fmt.Printf("%-21s not run: %s\n", f.name, lack)
 			idle = append(idle, f.name)
-			if !f.spare {
+			if f.spare == "" || !strings.Contains(lack, f.spare) {
 				missed = append(missed, f.name)
 			}
 			continue
 		}
-		t := new(tally)
+		t, begin := new(tally), time.Now()
 		if err := f.run(ctx, g, t); err != nil {
 			t.violation("%s could not go on: %v", f.name, err)
 		}
-		fmt.Printf("%-21s %v\n", f.name, t)
+		fmt.Printf("%-21s %4.0f s: %v\n", f.name, time.Since(begin).Seconds(), t)
 		wrong = append(wrong, t.wrong...)
 	}
 	for _, w := range wrong {

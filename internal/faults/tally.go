@@ -38,6 +38,13 @@ func (t *tally) expect(names ...string) {
 	}
 }
 
+// counted says how much was counted under a name so far.
+func (t *tally) counted(what string) int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.counts[what]
+}
+
 // violation notes that a promise was broken.
 func (t *tally) violation(format string, args ...any) {
 	t.mu.Lock()

@@ -78,11 +78,16 @@ type ground struct {
 	within string   // the folder that the victim is started in; empty: this one
 }
 
-// buildVictim compiles the victim as a release is compiled.
+// buildVictim compiles the victim.
 func (g ground) buildVictim(ctx context.Context) error {
-	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-o", g.victim, "alcove.example/internal/faults/testdata/victim")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	return said(build)
+	return build(ctx, g.victim, "alcove.example/internal/faults/testdata/victim")
+}
+
+// build compiles a program as a release is compiled.
+func build(ctx context.Context, path, what string) error {
+	compile := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, what)
+	compile.Env = append(os.Environ(), "CGO_ENABLED=0")
+	return said(compile)
 }
 
 // said runs a command; its error holds what the command said.

@@ -43,7 +43,8 @@
 // this process alone has to be set again by the new one.
 //
 // [Endings] tells the program that it is to end, and why, so that it can restore
-// the terminal, however that came about.
+// the terminal, however that came about. [Stops] tells it that the shell wants to
+// stop it for a while, and that it goes on.
 //
 // # What does not hold
 //

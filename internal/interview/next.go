@@ -7,25 +7,41 @@ import "alcove.example/internal/content"
 // those that settle the steps for today, then for this week, then the rest,
 // each in pack order.
 func Next(s *Sheet, today, week []content.ID) *content.Question {
+	return NextBut(s, nil, today, week)
+}
+
+// NextBut is Next without the questions that the person put off, until only
+// these are left.
+func NextBut(s *Sheet, putOff map[content.ID]bool, today, week []content.ID) *content.Question {
+	var last *content.Question
 	for _, wanted := range []func(*content.Question) bool{first, sets(today), sets(week), rest} {
 		for _, q := range s.Pack.Questions {
-			if s.Open(q) && wanted(q) {
+			switch {
+			case !s.Open(q) || !wanted(q):
+			case !putOff[q.ID]:
 				return q
+			case last == nil:
+				last = q
 			}
 		}
 	}
-	return nil
+	return last
 }
 
-// Quick gives the first open question of the five-minute path in pack order, or
-// nil when that path is walked to its end.
-func Quick(s *Sheet) *content.Question {
+// Quick gives the first open question of the five-minute path in pack order,
+// those that the person put off last, or nil when that path is walked to its end.
+func Quick(s *Sheet, putOff map[content.ID]bool) *content.Question {
+	var last *content.Question
 	for _, q := range s.Pack.Questions {
-		if q.Quick && s.Open(q) {
+		switch {
+		case !q.Quick || !s.Open(q):
+		case !putOff[q.ID]:
 			return q
+		case last == nil:
+			last = q
 		}
 	}
-	return nil
+	return last
 }
 
 // Enough reports that the first three steps rest on what the person said: no

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"strings"
 	"sync"
 )
@@ -75,9 +74,13 @@ func (c *Catalog) fileOf(context string) *PO {
 	return po
 }
 
+// readFile reads a file as translators have it, else in its compiled form.
 func readFile(fsys fs.FS, tag Tag, name string) (*PO, error) {
 	file := string(tag) + "/" + name + ".po"
 	data, err := fs.ReadFile(fsys, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return readCompiledFile(fsys, tag, name)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("words: %w", err)
 	}
@@ -91,6 +94,23 @@ func readFile(fsys fs.FS, tag Tag, name string) (*PO, error) {
 	return po, nil
 }
 
+func readCompiledFile(fsys fs.FS, tag Tag, name string) (*PO, error) {
+	file := compiledName(tag, name)
+	data, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return nil, fmt.Errorf("words: %w", err)
+	}
+	po, err := readCompiled(data)
+	if err != nil {
+		return nil, fmt.Errorf("words: %s: %w", file, err)
+	}
+	return po, checkLanguage(file, tag, po.Header)
+}
+
+func compiledName(tag Tag, name string) string {
+	return compiledFolder + "/" + string(tag) + "/" + name + ".words"
+}
+
 // checkLanguage refuses a file that was put into the folder of another language.
 func checkLanguage(file string, tag Tag, h Header) error {
 	if h.Language != "" && parseTag(string(h.Language)) != parseTag(string(tag)) {
@@ -99,36 +119,24 @@ func checkLanguage(file string, tag Tag, h Header) error {
 	return nil
 }
 
-// Available lists the languages that have a folder, in alphabetical order.
-func Available(fsys fs.FS) ([]Tag, error) {
-	files, err := fs.Glob(fsys, "*/"+ownWords+".po")
-	if err != nil {
-		return nil, fmt.Errorf("languages: %w", err)
-	}
-	var tags []Tag
-	for _, file := range files {
-		tags = append(tags, Tag(path.Dir(file)))
-	}
-	return tags, nil
-}
-
 // headerRoom is how many bytes at the start of a file are looked at for its header.
-const headerRoom = 8 << 10
+const headerRoom = 4 << 10
 
 // Describe reads what a language says about itself, and no more, so that all
 // languages can be offered at once.
 func Describe(fsys fs.FS, tag Tag) (Header, error) {
 	name := string(tag) + "/" + ownWords + ".po"
-	file, err := fsys.Open(name)
+	data, err := beginning(fsys, name)
+	read := func() (Header, error) { return ReadHeader(name, data) }
+	if err != nil {
+		name = compiledName(tag, ownWords)
+		data, err = beginning(fsys, name)
+		read = func() (Header, error) { h, _, err := compiledHeader(data); return h, err }
+	}
 	if err != nil {
 		return Header{}, fmt.Errorf("%w: %q", ErrNoLanguage, tag)
 	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, headerRoom))
-	if err != nil {
-		return Header{}, fmt.Errorf("words: %w", err)
-	}
-	h, err := ReadHeader(name, data)
+	h, err := read()
 	if err != nil {
 		return Header{}, fmt.Errorf("words: %w", err)
 	}
@@ -138,4 +146,14 @@ func Describe(fsys fs.FS, tag Tag) (Header, error) {
 	err = checkLanguage(name, tag, h)
 	h.Language = tag
 	return h, err
+}
+
+// beginning reads as much of a file as its header may take.
+func beginning(fsys fs.FS, name string) ([]byte, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, headerRoom))
 }

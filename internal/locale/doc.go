@@ -9,7 +9,11 @@
 //
 //   - A [Tag] names a language as its folder does: en, ar, pt-BR, zh-Hant.
 //   - A [PO] is one file, read by [ReadPO], which is strict: whatever a translator
-//     could have meant differently is an error with a line number.
+//     could have meant differently is an error with a line number. [ReadWhole] reads
+//     what only translators see as well: notes, comments, what is obsolete.
+//   - The program ships with a compiled form of each file, made by [PO.Compile]: it
+//     holds only what is shown, and of the English a mark that tells whether the
+//     translation is of today's.
 //   - A [Catalog] is the files of one language. The file of the program's own words
 //     (ui.po) is read at once, the others when they are first asked for, because the
 //     first picture on the screen waits for it.
@@ -24,6 +28,7 @@
 //     life, a sentence in English seldom does.
 //   - Words are never a format string. A placeholder is a name in braces; what is put
 //     in its place is cleaned and not looked at for placeholders again.
+//   - How long it takes to begin does not depend on how many languages there are.
 //   - The plural rule is the one in the file's header, in gettext's own language.
 //   - A language is chosen for a person only if they asked for that language in that
 //     script, see [Negotiate]. Nobody is served the language of a neighbour.

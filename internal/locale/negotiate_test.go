@@ -48,6 +48,10 @@ func TestNegotiate(t *testing.T) {
 		{"yue in chinese clothes", most, []string{"zh-yue"}, "en", false},
 		{"es", most, []string{"es_MX"}, "en", false},
 
+		{"es-MX gets es", []Tag{"es"}, []string{"es_MX.UTF-8"}, "es", true},
+		{"es-MX before es", []Tag{"es", "es-MX"}, []string{"es-MX"}, "es-MX", true},
+		{"ca is not es", []Tag{"es"}, []string{"ca_ES"}, "en", false},
+
 		{"zh", most, []string{"zh"}, "zh-Hans", true},
 		{"zh-CN", most, []string{"zh_CN.GB18030"}, "zh-Hans", true},
 		{"zh-SG", most, []string{"zh-SG"}, "zh-Hans", true},
@@ -62,7 +66,10 @@ func TestNegotiate(t *testing.T) {
 		{"pt-BR before pt-PT", []Tag{"pt", "pt-BR", "pt-PT"}, []string{"pt_PT"}, "pt-PT", true},
 		{"pt-AO gets pt", []Tag{"pt-BR", "pt"}, []string{"pt_AO"}, "pt", true},
 
+		{"zh-Hant without traditional", []Tag{"zh-Hans"}, []string{"zh-Hant"}, "en", false},
+
 		{"sr", most, []string{"sr_RS"}, "sr", true},
+		{"sr without cyrillic", []Tag{"sr-Latn"}, []string{"sr_RS"}, "en", false},
 		{"sr latin", most, []string{"sr_RS.UTF-8@latin"}, "sr-Latn", true},
 		{"sr in Montenegro", most, []string{"sr_ME"}, "sr-Latn", true},
 		{"sh", most, []string{"sh"}, "sr-Latn", true},

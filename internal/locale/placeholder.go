@@ -2,6 +2,7 @@ package locale
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"alcove.example/internal/text"
@@ -18,25 +19,38 @@ func A(name, value string) Arg {
 	return Arg{name, value}
 }
 
+// Placeholders are the names in braces of a text, with their braces, each once
+// and in the order in which they come first.
+func Placeholders(s string) []string {
+	var names []string
+	for part, isName := range parts(s) {
+		if isName && !slices.Contains(names, part) {
+			names = append(names, part)
+		}
+	}
+	return names
+}
+
 // fill puts the values in the place of the placeholders, once: a value that looks
 // like a placeholder stays as it is. A placeholder without a value stays too,
-// where a reader can see that something is amiss.
-func fill(s string, args []Arg) string {
+// where a reader can see that something is amiss. A value that reads in the other
+// direction is isolated.
+func fill(s string, dir text.Dir, args []Arg) string {
 	if !strings.Contains(s, "{") {
 		return text.Clean(s)
 	}
 	var b strings.Builder
 	for part, isName := range parts(s) {
-		b.WriteString(replacement(part, isName, args))
+		b.WriteString(replacement(part, isName, dir, args))
 	}
-	return text.Clean(b.String())
+	return text.Tidy(b.String())
 }
 
-func replacement(part string, isName bool, args []Arg) string {
+func replacement(part string, isName bool, dir text.Dir, args []Arg) string {
 	if isName {
 		for _, a := range args {
 			if part == "{"+a.Name+"}" {
-				return text.CleanLine(a.Value)
+				return dir.Isolate(a.Value)
 			}
 		}
 	}

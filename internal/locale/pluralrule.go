@@ -83,8 +83,8 @@ const (
 	maxDepth = 40
 )
 
-// binary are the operators that take two terms, weakest first.
-var binary = [...][]string{{"||"}, {"&&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"+", "-"}, {"*", "/", "%"}}
+// infix are the operators that take two terms, weakest first.
+var infix = [...][]string{{"||"}, {"&&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"+", "-"}, {"*", "/", "%"}}
 
 // A ruleReader reads a rule from left to right.
 type ruleReader struct {
@@ -144,12 +144,12 @@ func (r *ruleReader) choice() (*term, error) {
 
 // operation reads terms with operators of at least this strength between them.
 func (r *ruleReader) operation(strength int) (*term, error) {
-	if strength == len(binary) {
+	if strength == len(infix) {
 		return r.operand()
 	}
 	a, err := r.operation(strength + 1)
 	for err == nil {
-		op := r.operator(binary[strength])
+		op := r.operator(infix[strength])
 		if op == "" {
 			return a, nil
 		}

@@ -2,6 +2,7 @@ package locale
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -28,33 +29,78 @@ type PO struct {
 	Header  Header
 	Entries []Entry // in the order of the file, without the header
 
-	index map[string]int // context to place in Entries
+	// ReadPO leaves these out.
+	Comment  string  // what stands before the header
+	Obsolete []Entry // translations of texts that are no more (#~)
+
+	index map[string]int // context to place in Entries; nil if these are sorted by it
 }
 
 // An Entry is one text and its translation.
 type Entry struct {
 	Line    int      // where it begins, from 1
-	Note    string   // what the translator is told (#.)
 	Fuzzy   bool     // the translation is a guess (#, fuzzy)
 	Context string   // the id (msgctxt)
 	ID      string   // the English text (msgid)
 	Plural  string   // the English text for other numbers (msgid_plural), if any
 	Str     []string // the translation; one for each plural form if Plural is set
+
+	// ReadPO leaves these out.
+	Note           string // what the translator is told (#.)
+	Comment        string // what translators wrote down for themselves (#)
+	Was, WasPlural string // the English text that was translated, where it is not today's (#|)
+
+	old  bool
+	mark uint64 // of the English, in a compiled file, where ID and Plural are empty
 }
 
 // Entry finds an entry by its id.
 func (po *PO) Entry(context string) (Entry, bool) {
 	i, found := po.index[context]
+	if po.index == nil {
+		i, found = slices.BinarySearchFunc(po.Entries, context, func(e Entry, id string) int { return strings.Compare(e.Context, id) })
+	}
 	if !found {
 		return Entry{}, false
 	}
 	return po.Entries[i], true
 }
 
-// translates reports whether the entry is a finished translation of the English
-// text, and of the plural where there is one.
-func (e *Entry) translates(english, plural string) bool {
-	if e.Fuzzy || e.ID != english || e.Plural != plural {
+// IsFor reports whether the entry was made for the English text, and for the
+// plural where there is one.
+func (e *Entry) IsFor(english, plural string) bool {
+	if e.mark != 0 {
+		return e.mark == markOf(english, plural)
+	}
+	return e.ID == english && e.Plural == plural
+}
+
+// Begun reports whether anything of the translation is there.
+func (e *Entry) Begun() bool { return strings.Join(e.Str, "") != "" }
+
+// Approved reports whether a native reader wrote "approved" on a line of its own
+// into the comment.
+func (e *Entry) Approved() bool {
+	for line := range strings.SplitSeq(e.Comment, "\n") {
+		if strings.EqualFold(strings.TrimSpace(line), approved) {
+			return true
+		}
+	}
+	return false
+}
+
+// Disapprove takes the approval out of the comment: the text is another one.
+func (e *Entry) Disapprove() {
+	lines := slices.DeleteFunc(strings.Split(e.Comment, "\n"), func(line string) bool { return strings.EqualFold(strings.TrimSpace(line), approved) })
+	e.Comment = strings.Join(lines, "\n")
+}
+
+const approved = "approved"
+
+// Translates reports whether the entry is a finished translation of the English
+// text, and of the plural where there is one: only then it is shown.
+func (e *Entry) Translates(english, plural string) bool {
+	if e.Fuzzy || !e.IsFor(english, plural) {
 		return false
 	}
 	for _, s := range e.Str {
@@ -75,18 +121,23 @@ const (
 
 // A Header is what a PO file says about itself.
 type Header struct {
-	Language  Tag     // empty if not given
-	Name      string  // the language in its own words (X-Alcove-Name)
-	Status    Status  // Draft if not given (X-Alcove-Status)
-	Reviewers int     // native readers who approved it (X-Alcove-Reviewers)
-	Plural    *Plural // nil if not given; then no text may have a plural
+	Language  Tag      // empty if not given
+	Name      string   // the language in its own words (X-Alcove-Name)
+	Status    Status   // Draft if not given (X-Alcove-Status)
+	Reviewers int      // native readers who approved it (X-Alcove-Reviewers)
+	Plural    *Plural  // nil if not given; then no text may have a plural
+	Lines     []string // all of it, as written: Key: value
 }
+
+// ComposeHeader makes a header of lines such as "Language: ar".
+func ComposeHeader(lines []string) (Header, error) { return parseHeader(strings.Join(lines, "\n")) }
 
 // parseHeader reads the msgstr of the header entry: a field on each line.
 func parseHeader(s string) (Header, error) {
 	h := Header{Status: Draft}
 	charset := ""
 	for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
+		h.Lines = append(h.Lines, line)
 		key, value, found := strings.Cut(line, ":")
 		if !found {
 			return h, fmt.Errorf("the header line %q has no colon", line)

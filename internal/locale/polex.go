@@ -13,6 +13,8 @@ const (
 	end kind = iota
 	gap
 	obsolete // #~
+	comment  // # of a translator
+	earlier  // #|, the English before it changed
 	note     // #.
 	flags    // #,
 	msgctxt
@@ -24,7 +26,7 @@ const (
 
 func (k kind) String() string {
 	return [...]string{
-		"the end of the file", "an empty line", "an obsolete entry", "a note", "flags",
+		"the end of the file", "an empty line", "an obsolete entry", "a comment", "an earlier text", "a note", "flags",
 		"msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr[n]",
 	}[k]
 }
@@ -46,22 +48,32 @@ type token struct {
 	text string
 	n    int // of a form
 	line int
+	old  bool // it stands behind #~
 }
 
 // A lexer cuts a PO file into tokens.
 type lexer struct {
 	file  string
 	rest  string
+	depth depth
 	line  int // number of the line read last
 	token token
 }
+
+// depth is how much of a file is read.
+type depth uint8
+
+const (
+	asShown depth = iota // what the program shows
+	whole                // all that a translator left in it
+)
 
 func (l *lexer) wrong(format string, args ...any) error {
 	return &SyntaxError{l.file, max(l.line, 1), fmt.Sprintf(format, args...)}
 }
 
-// advance reads the next token. Comments for people, references and earlier
-// English texts are passed over.
+// advance reads the next token. References are passed over, and so are, where
+// only what is shown is read, notes, comments and earlier English texts.
 func (l *lexer) advance() error {
 	for l.rest != "" {
 		line, err := l.nextLine()
@@ -74,19 +86,33 @@ func (l *lexer) advance() error {
 			l.token.kind = gap
 			return nil
 		case line[0] != '#':
-			return l.keyword(line)
+			return l.keyword(line, "")
+		case line == "#" && l.depth == asShown:
+			continue
 		case line == "#":
+			l.token.kind = comment
+			return nil
+		case line[1] == '.' && l.depth == asShown:
+			continue
 		case line[1] == '.':
 			l.token.kind, l.token.text = note, strings.TrimSpace(line[2:])
 			return nil
 		case line[1] == ',':
 			l.token.kind, l.token.text = flags, line[2:]
 			return nil
+		case line[1] == '~' && l.depth == whole:
+			return l.obsolete(strings.TrimPrefix(line[2:], " "))
 		case line[1] == '~':
 			l.token.kind = obsolete
 			return nil
 		case !strings.Contains(" :|", line[1:2]):
 			return l.wrong("the comment %.40q begins with none of: # #. #: #, #| #~", line)
+		case l.depth == whole && line[1] != ':':
+			l.token.kind, l.token.text = comment, strings.TrimPrefix(line[2:], " ")
+			if line[1] == '|' {
+				l.token.kind = earlier
+			}
+			return nil
 		}
 	}
 	l.token = token{kind: end, line: l.line}
@@ -110,9 +136,23 @@ func (l *lexer) nextLine() (string, error) {
 	return line, nil
 }
 
+// obsolete reads a line behind #~, which is like any other.
+func (l *lexer) obsolete(line string) error {
+	switch {
+	case line == "":
+		l.token.kind = comment
+		return nil
+	case line[0] == '|':
+		l.token.kind, l.token.text = earlier, strings.TrimPrefix(line[1:], " ")
+		return nil
+	}
+	l.token.old = true
+	return l.keyword(line, "#~ ")
+}
+
 // keyword reads a line that begins with a keyword, and those that continue its
-// string.
-func (l *lexer) keyword(line string) error {
+// string, which have the same beginning.
+func (l *lexer) keyword(line, beginning string) error {
 	text := ""
 	for _, k := range keywords {
 		if strings.HasPrefix(line, k.word) {
@@ -127,25 +167,31 @@ func (l *lexer) keyword(line string) error {
 	}
 
 	first, err := l.quoted(text)
-	if err != nil || !strings.HasPrefix(l.rest, `"`) {
+	if err != nil || !l.continues(beginning) {
 		l.token.text = first
 		return err
 	}
-	whole := []byte(first)
-	for strings.HasPrefix(l.rest, `"`) {
+	all := []byte(first)
+	for l.continues(beginning) {
 		if line, err = l.nextLine(); err != nil {
 			return err
 		}
-		part, err := l.quoted(line)
+		part, err := l.quoted(line[len(beginning):])
 		if err != nil {
 			return err
 		}
-		if whole = append(whole, part...); len(whole) > maxText {
+		if all = append(all, part...); len(all) > maxText {
 			return l.wrong("the text is longer than %d KiB", maxText>>10)
 		}
 	}
-	l.token.text = string(whole)
+	l.token.text = string(all)
 	return nil
+}
+
+// continues reports whether the next line continues a string.
+func (l *lexer) continues(beginning string) bool {
+	rest, found := strings.CutPrefix(l.rest, beginning)
+	return found && strings.HasPrefix(rest, `"`)
 }
 
 // quoted is the text that stands between quotes, unescaped.

@@ -5,19 +5,29 @@ import (
 	"strings"
 )
 
-// ReadPO reads a PO file. name is for error messages, which are of type
-// *SyntaxError.
+// ReadPO reads of a PO file what the program shows. name is for error messages,
+// which are of type *SyntaxError.
 func ReadPO(name string, data []byte) (*PO, error) {
-	r := &reader{lexer{file: name, rest: string(data)}}
-	if len(data) > maxFile {
+	return read(lexer{file: name, rest: string(data)}, len(data))
+}
+
+// ReadWhole is ReadPO with all that a translator left in the file: comments,
+// earlier English texts, obsolete entries.
+func ReadWhole(name string, data []byte) (*PO, error) {
+	return read(lexer{file: name, rest: string(data), depth: whole}, len(data))
+}
+
+func read(l lexer, bytes int) (*PO, error) {
+	r := &reader{l}
+	if bytes > maxFile {
 		return nil, r.wrong("the file is larger than %d MiB", maxFile>>20)
 	}
-	header, err := r.header()
+	header, about, err := r.header()
 	if err != nil {
 		return nil, err
 	}
 	size := strings.Count(r.rest, "\nmsgctxt ") + 1
-	po := &PO{Header: header, Entries: make([]Entry, 0, size), index: make(map[string]int, size)}
+	po := &PO{Header: header, Comment: about, Entries: make([]Entry, 0, size), index: make(map[string]int, size)}
 	for {
 		e, err := r.entry()
 		if err != nil {
@@ -27,7 +37,7 @@ func ReadPO(name string, data []byte) (*PO, error) {
 			return po, nil
 		}
 		if err := po.add(e); err != nil {
-			return nil, &SyntaxError{name, e.Line, err.Error()}
+			return nil, &SyntaxError{r.file, e.Line, err.Error()}
 		}
 	}
 }
@@ -36,7 +46,8 @@ func ReadPO(name string, data []byte) (*PO, error) {
 // beginning.
 func ReadHeader(name string, data []byte) (Header, error) {
 	r := &reader{lexer{file: name, rest: string(data)}}
-	return r.header()
+	h, _, err := r.header()
+	return h, err
 }
 
 // add checks what makes an entry valid within its file.
@@ -47,6 +58,10 @@ func (po *PO) add(e Entry) error {
 			return fmt.Errorf("a plural, but no Plural-Forms in the header")
 		}
 		forms = po.Header.Plural.Forms
+	}
+	if e.old {
+		po.Obsolete = append(po.Obsolete, e)
+		return nil
 	}
 	switch before, found := po.index[e.Context]; {
 	case e.Context == "" && e.ID == "":
@@ -68,33 +83,38 @@ func (po *PO) add(e Entry) error {
 // A reader makes entries of tokens. It holds the token that comes next.
 type reader struct{ lexer }
 
-// header reads the first entry, whose msgid is empty.
-func (r *reader) header() (Header, error) {
+// header reads the first entry, whose msgid is empty, and the comment before it.
+func (r *reader) header() (Header, string, error) {
 	if err := r.advance(); err != nil {
-		return Header{}, err
+		return Header{}, "", err
 	}
 	e, err := r.entry()
 	switch {
 	case err != nil:
-		return Header{}, err
-	case e.Line == 0 || e.Context != "" || e.ID != "" || e.Plural != "":
-		return Header{}, r.wrong("the file does not begin with a header: msgid \"\"")
+		return Header{}, "", err
+	case e.Line == 0 || e.Context != "" || e.ID != "" || e.Plural != "" || e.old:
+		return Header{}, "", r.wrong("the file does not begin with a header: msgid \"\"")
 	}
 	h, err := parseHeader(e.Str[0])
 	if err != nil {
-		return h, &SyntaxError{r.file, e.Line, err.Error()}
+		return h, "", &SyntaxError{r.file, e.Line, err.Error()}
 	}
-	return h, nil
+	return h, e.Comment, nil
 }
 
 // entry reads the next entry. At the end of the file its Line is 0.
 func (r *reader) entry() (e Entry, err error) {
+	var before strings.Builder
 	for r.token.kind <= flags {
 		switch r.token.kind {
 		case end:
 			return Entry{}, nil
 		case obsolete: // what was said before was said of it
 			e = Entry{}
+		case comment:
+			e.Comment = strings.TrimPrefix(e.Comment+"\n"+r.token.text, "\n")
+		case earlier:
+			before.WriteString(r.token.text + "\n")
 		case note:
 			e.Note = strings.TrimPrefix(e.Note+"\n"+r.token.text, "\n")
 		case flags:
@@ -106,7 +126,10 @@ func (r *reader) entry() (e Entry, err error) {
 			return e, err
 		}
 	}
-	e.Line = r.token.line
+	e.Line, e.old = r.token.line, r.token.old
+	if before.Len() > 0 {
+		e.Was, e.WasPlural = r.was(before.String())
+	}
 	if r.token.kind == msgctxt {
 		if e.Context, err = r.take(msgctxt); err != nil {
 			return e, err
@@ -121,6 +144,23 @@ func (r *reader) entry() (e Entry, err error) {
 	s, err := r.take(msgstr)
 	e.Str = []string{s}
 	return e, err
+}
+
+// was reads the earlier English texts. What is none is passed over: it is there
+// for people.
+func (r *reader) was(lines string) (id, several string) {
+	l := lexer{file: r.file, rest: lines}
+	for {
+		err := l.advance()
+		switch {
+		case err != nil || l.token.kind == end:
+			return id, several
+		case l.token.kind == msgid:
+			id = l.token.text
+		case l.token.kind == plural:
+			several = l.token.text
+		}
+	}
 }
 
 // forms reads an entry from its msgid_plural on.

@@ -13,6 +13,10 @@ const (
 	pseudoMirrored Tag = "ar-XB" // read from right to left, each text between ⟦ and ⟧
 )
 
+// Pseudo is an English text in a language made from English: en-XA or ar-XB. In
+// any other language it is the English.
+func Pseudo(tag Tag, english string) string { return styleOf(tag).apply(english) }
+
 // A style is what becomes of an English text.
 type style uint8
 
@@ -35,7 +39,9 @@ func styleOf(tag Tag) style {
 func (st style) apply(s string) string {
 	switch {
 	case st == bracketed:
-		return "⟦" + s + "⟧"
+		words := strings.Trim(s, " ")
+		before, after, _ := strings.Cut(s, words)
+		return before + "⟦" + words + "⟧" + after
 	case st == asWritten:
 		return s
 	}

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,6 +14,15 @@ type Tag string
 
 // English is the language that everything is written in first.
 const English Tag = "en"
+
+// ParseTag reads the name of a language as a folder is named. Whatever could lead
+// out of the folder of languages is ErrNoLanguage.
+func ParseTag(s string) (Tag, error) {
+	if parseTag(s).language == "" || strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
+		return "", fmt.Errorf("%w: %q", ErrNoLanguage, s)
+	}
+	return Tag(s), nil
+}
 
 // Dir is the direction in which the language is read.
 func (t Tag) Dir() text.Dir {

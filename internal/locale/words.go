@@ -3,6 +3,7 @@ package locale
 import (
 	"io/fs"
 	"strconv"
+	"strings"
 
 	"alcove.example/internal/text"
 )
@@ -41,6 +42,9 @@ func Load(fsys fs.FS, tag Tag) (*Words, error) {
 
 // Tag is the language.
 func (w *Words) Tag() Tag { return w.tag }
+
+// English is the same words in English. It reads nothing.
+func (w *Words) English() *Words { return &Words{tag: English, english: w.english} }
 
 // Dir is the direction in which it is read.
 func (w *Words) Dir() text.Dir { return w.tag.Dir() }
@@ -89,8 +93,8 @@ func (w *Words) Say(id string, args ...Arg) string {
 	if !found {
 		return text.CleanLine("[" + id + "]")
 	}
-	s, _ := w.say(english)
-	return fill(s[0], args)
+	forms, _, dir := w.say(english)
+	return w.within(fill(forms[0], dir, args), dir)
 }
 
 // SayN is Say where the number n decides the form. {n} is the number.
@@ -99,26 +103,41 @@ func (w *Words) SayN(id string, n int, args ...Arg) string {
 	if !found {
 		return text.CleanLine("[" + id + "]")
 	}
-	forms, rule := w.say(english)
+	forms, rule, dir := w.say(english)
 	form := 0
 	if len(forms) > 1 {
 		form = rule.Form(n)
 	}
-	return fill(forms[form], append([]Arg{{"n", strconv.Itoa(n)}}, args...))
+	return w.within(fill(forms[form], dir, append([]Arg{{"n", strconv.Itoa(n)}}, args...)), dir)
 }
 
-// say is the forms of one of the program's texts and the rule to choose by.
-func (w *Words) say(english Entry) ([]string, *Plural) {
+// within is a text of direction dir for a reader of this language: an English
+// sentence keeps its order among words that are read from right to left. A bare
+// word keeps it anyway.
+func (w *Words) within(s string, dir text.Dir) string {
+	if w.own == nil || dir == w.Dir() || isLetters(strings.ToLower(s)) {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = w.Dir().Isolate(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// say is the forms of one of the program's texts, the rule to choose by and the
+// direction in which they are read.
+func (w *Words) say(english Entry) ([]string, *Plural, text.Dir) {
 	if w.own != nil {
-		if e, found := w.own.Entry(english.Context); found && e.translates(english.ID, english.Plural) {
-			return e.Str, w.own.Header.Plural
+		if e, found := w.own.Entry(english.Context); found && e.Translates(english.ID, english.Plural) {
+			return e.Str, w.own.Header.Plural, w.Dir()
 		}
 	}
 	forms := []string{w.style.apply(english.ID)}
 	if english.Plural != "" {
 		forms = append(forms, w.style.apply(english.Plural))
 	}
-	return forms, w.english.Header.Plural
+	return forms, w.english.Header.Plural, text.LeftToRight
 }
 
 // Of is the translation of a questionnaire's text. context is its id (such as
@@ -130,7 +149,7 @@ func (w *Words) Of(context, english string) (s string, translated bool) {
 		return text.Clean(w.style.apply(english)), true
 	}
 	if po := w.catalog.fileOf(context); po != nil {
-		if e, found := po.Entry(context); found && e.translates(english, "") {
+		if e, found := po.Entry(context); found && e.Translates(english, "") {
 			return text.Clean(e.Str[0]), true
 		}
 	}

@@ -23,6 +23,9 @@ func load(t *testing.T, tag Tag) *Words {
 	return w
 }
 
+// isolated shows where a text is put in order by itself.
+var isolated = strings.NewReplacer("\u2068", "{", "\u2069", "}")
+
 func TestSay(t *testing.T) {
 	en, ar := load(t, "en"), load(t, "ar")
 	opened := []Arg{A("name", "a\x1b[2J\nb"), A("date", "2026-11-20")}
@@ -34,12 +37,12 @@ func TestSay(t *testing.T) {
 		{"english", en.Say("leave-now"), "leave now"},
 		{"translated", ar.Say("leave-now"), "اخرج الآن"},
 		{"placeholders, cleaned", en.Say("opened", opened...), "a[2J b is open, made on 2026-11-20."},
-		{"placeholders in another order", ar.Say("opened", opened...), "في 2026-11-20: a[2J b"},
+		{"placeholders in another order", ar.Say("opened", opened...), "في {2026-11-20}: {a[2J b}"},
 		{"a value like a placeholder", en.Say("opened", A("name", "{date}"), A("date", "now")), "{date} is open, made on now."},
 		{"no value", en.Say("opened", A("name", "x")), "x is open, made on {date}."},
-		{"changed English", ar.Say("changed"), "New words."},
-		{"fuzzy", ar.Say("guessed"), "Help now."},
-		{"a lost placeholder", ar.Say("lost", A("number", "112")), "Call 112."},
+		{"changed English", ar.Say("changed"), "{New words.}"},
+		{"fuzzy", ar.Say("guessed"), "{Help now.}"},
+		{"a lost placeholder", ar.Say("lost", A("number", "112")), "{Call 112.}"},
 		{"two lines", ar.Say("two-lines"), "لا يرسل شيئا.\nلا يحفظ \"شيئا\" إلا إذا طلبت.\\"},
 		{"unknown", ar.Say("not\x1bthere"), "[notthere]"},
 		{"unknown with a number", ar.SayN("gone", 3), "[gone]"},
@@ -54,8 +57,8 @@ func TestSay(t *testing.T) {
 		{"n cannot be replaced", en.SayN("minutes", 5, A("n", "9")), "5 min"},
 		{"a plural without a number", en.Say("missing", A("pack", "x")), "{n} answer is missing in x."},
 	} {
-		if c.got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, c.got, c.want)
+		if got := isolated.Replace(c.got); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 	if !ar.Has("leave-now") || ar.Has("gone") {
@@ -178,13 +181,14 @@ func TestWordsAtTheSameTime(t *testing.T) {
 
 // What is shipped can be read: every file of every language.
 func TestShippedWords(t *testing.T) {
-	files, err := fs.Glob(locales.FS, "*/*.po")
+	tree := os.DirFS(folder)
+	files, err := fs.Glob(tree, "*/*.po")
 	if err != nil || !slices.Contains(files, "en/ui.po") {
 		t.Fatalf("%q, %v", files, err)
 	}
 	for _, file := range files {
 		tag, name, _ := strings.Cut(strings.TrimSuffix(file, ".po"), "/")
-		po, err := readFile(locales.FS, Tag(tag), name)
+		po, err := readFile(tree, Tag(tag), name)
 		if err != nil {
 			t.Error(err)
 			continue

@@ -112,6 +112,8 @@ func everywhere(line string, letters letters) answer {
 		return answer{is: act, action: app.HelpNow}
 	case strings.EqualFold(line, letters.more):
 		return answer{is: act, action: app.More}
+	case line == "/", strings.EqualFold(line, letters.search):
+		return answer{is: act, action: app.Search}
 	case strings.EqualFold(line, letters.again):
 		return answer{is: again}
 	case strings.EqualFold(line, letters.leave):
@@ -133,6 +135,14 @@ func code(line string) answer {
 		return answer{is: act, action: app.More}
 	case "04":
 		return answer{is: again}
+	case "05":
+		return answer{is: act, action: app.Search}
+	case "06":
+		return answer{is: act, action: app.SmallView}
+	case "07":
+		return answer{is: act, action: app.Language}
+	case "08":
+		return answer{is: act, action: app.InEnglish}
 	case "09":
 		return answer{is: act, action: app.LeaveNow}
 	}
@@ -140,11 +150,11 @@ func code(line string) answer {
 }
 
 // letters are the shortcuts of a language.
-type letters struct{ back, help, helpNow, more, again, leave string }
+type letters struct{ back, help, helpNow, more, again, search, leave string }
 
 func lettersOf(w *locale.Words) letters {
 	return letters{
 		back: w.Say("plain.key-back"), help: w.Say("plain.key-help"), helpNow: w.Say("plain.key-help-now"),
-		more: w.Say("plain.key-more"), again: w.Say("plain.key-again"), leave: w.Say("plain.key-leave"),
+		more: w.Say("plain.key-more"), again: w.Say("plain.key-again"), search: w.Say("plain.key-search"), leave: w.Say("plain.key-leave"),
 	}
 }

@@ -21,12 +21,14 @@
 //     understood changes nothing and says so.
 //   - No line is wider than asked, whatever is printed was cleaned, and text
 //     keeps its reading order: padding or reordering would be read aloud.
+//   - Nobody there for a while: what was opened with a passphrase is locked, and
+//     it is said before. A computer that slept counts as nobody there.
 //   - A line of any length costs 64 KiB at most.
 //   - After leaving, nothing is printed.
 //
 // Deliberately absent: cursor movement, clearing, colour, boxes and anything
 // that moves. So nothing that was said can be unsaid: what stands on the
-// terminal stays there after leaving. There is no idle lock, since a page cannot
-// be covered, and no key that works while a job runs but the signals behind
-// Options.Hangup.
+// terminal stays there after leaving. A page cannot be covered, so nobody need be
+// there while nothing is open. No key works while a job runs but the signals
+// behind Options.Hangup.
 package plain

@@ -29,6 +29,7 @@ type fake struct {
 	notice string
 	ending app.Ending
 	saving bool
+	locks  bool
 	calls  []string
 
 	pages map[string]app.Page      // instead of the made-up ones
@@ -49,6 +50,8 @@ func (f *fake) top() string          { return f.stack[len(f.stack)-1] }
 func (f *fake) Words() *locale.Words { return f.words }
 func (f *fake) Ending() app.Ending   { return f.ending }
 func (f *fake) Saving() bool         { return f.saving }
+func (f *fake) Locks() bool          { return f.locks }
+func (f *fake) Idle() time.Duration  { return 3 * time.Minute }
 
 func (f *fake) call(format string, args ...any) app.Job {
 	c := fmt.Sprintf(format, args...)

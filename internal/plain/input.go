@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"alcove.example/internal/app"
 	"alcove.example/internal/text"
 )
 
@@ -42,19 +43,37 @@ func (f *face) readUnseen() (line, error) {
 }
 
 // await prints what is to be said and waits for a line, or for the hangup. The
-// end of the input is io.EOF.
+// end of the input is io.EOF. Where something is open and nobody was there for
+// too long, no line counts any more.
 func (f *face) await(from func() (line, error)) (line, error) {
 	if err := f.flush(); err != nil {
 		return line{}, err
 	}
-	select {
-	case r := <-beside(from):
-		if r.err != nil && !errors.Is(r.err, io.EOF) && !errors.Is(r.err, ErrBroken) {
-			return line{}, fmt.Errorf("read: %w", r.err)
+	f.touch()
+	typed, said := beside(from), false
+	for {
+		select {
+		case r := <-typed:
+			if f.presence() == app.Away {
+				return line{}, errAway
+			}
+			if r.err != nil && !errors.Is(r.err, io.EOF) && !errors.Is(r.err, ErrBroken) {
+				return line{}, fmt.Errorf("read: %w", r.err)
+			}
+			return r.value, r.err
+		case <-f.nextLook():
+			switch presence := f.presence(); {
+			case presence == app.Away:
+				return line{}, errAway
+			case presence == app.Leaving && !said:
+				said = true
+				if err := f.warn(); err != nil {
+					return line{}, err
+				}
+			}
+		case <-f.Hangup:
+			return line{}, errGone
 		}
-		return r.value, r.err
-	case <-f.Hangup:
-		return line{}, errGone
 	}
 }
 

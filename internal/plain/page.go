@@ -61,6 +61,11 @@ func (f *face) blocks(v *view, blocks []app.Block) {
 			}
 			v.add(piece{words: mark + item, apart: i == 0})
 		}
+		if b.Grid != nil {
+			for i, cell := range b.Grid.Said {
+				v.add(piece{words: "- " + cell, apart: i == 0})
+			}
+		}
 		if m := b.Meter; m != nil {
 			v.add(piece{words: f.meter(m), apart: !meters})
 		}

@@ -20,7 +20,9 @@ type Pages interface {
 	Do(a app.Action) app.Job
 	Finish(result any) app.Job
 	Ending() app.Ending
+	Locks() bool
 	Saving() bool
+	Idle() time.Duration
 	Words() *locale.Words
 }
 
@@ -40,6 +42,10 @@ type Options struct {
 
 	// Hangup says that the terminal is gone or the program is told to end.
 	Hangup <-chan struct{}
+
+	// Clock tells the time of day. Without it nothing is locked because nobody is
+	// there.
+	Clock func() time.Time
 
 	// After is time.After; tests give their own.
 	After func(time.Duration) <-chan time.Time
@@ -83,6 +89,7 @@ type face struct {
 
 	shown  view // what the person heard last
 	misses int  // lines in a row that were not understood
+	watch  app.Watch
 }
 
 const usualWidth = 72
@@ -107,6 +114,9 @@ func (f *face) talk() error {
 	for err == nil && f.Session.Ending() == app.GoOn {
 		err = f.turn(a)
 		a = answer{}
+	}
+	if errors.Is(err, errAway) {
+		return f.work(f.Session.Do(app.Lock))
 	}
 	return err
 }
@@ -181,7 +191,7 @@ func (f *face) sayHow() {
 	f.say("plain.how",
 		locale.A("back", words.Say("plain.key-back")), locale.A("help", words.Say("plain.key-help")),
 		locale.A("now", words.Say("plain.key-help-now")), locale.A("more", words.Say("plain.key-more")),
-		locale.A("again", words.Say("plain.key-again")), locale.A("leave", words.Say("plain.key-leave")))
+		locale.A("again", words.Say("plain.key-again")), locale.A("search", words.Say("plain.key-search")), locale.A("leave", words.Say("plain.key-leave")))
 }
 
 // print prints lines that are wrapped already. What goes wrong shows in flush.

@@ -3,6 +3,7 @@ package plain
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -101,7 +102,7 @@ func (w *watched) Write(p []byte) (int, error) {
 func TestTheEndOfTheInputSavesAndLeaves(t *testing.T) {
 	f := newFake(t, "en", "welcome")
 	ran := false
-	f.jobs = map[string]app.Job{"do 12": func() any { ran = true; return "saved" }}
+	f.jobs = map[string]app.Job{fmt.Sprint("do ", int(app.LeaveNow)): func() any { ran = true; return "saved" }}
 	talkOf(t, f, Options{})
 	if !ran || f.calls[len(f.calls)-1] != "finish saved" {
 		t.Errorf("saved %v, calls %q", ran, f.calls)
@@ -110,7 +111,7 @@ func TestTheEndOfTheInputSavesAndLeaves(t *testing.T) {
 
 func TestLeavingNowWaitsForNothing(t *testing.T) {
 	f := newFake(t, "en", "welcome")
-	f.jobs = map[string]app.Job{"do 12": func() any { t.Error("a job ran"); return nil }}
+	f.jobs = map[string]app.Job{fmt.Sprint("do ", int(app.LeaveNow)): func() any { t.Error("a job ran"); return nil }}
 	tr := talkOf(t, f, Options{}, "09", "1")
 	if !strings.HasSuffix(tr.String(), "> 09\n") {
 		t.Errorf("something was printed after leaving:\n%s", tr)

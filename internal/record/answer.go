@@ -3,6 +3,7 @@ package record
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -70,8 +71,7 @@ var anAnswer = kind[Answer]{
 		if raw[0] == '"' && json.Unmarshal(raw, &s) == nil {
 			return Choice(s), nil
 		}
-		var several []string
-		if raw[0] == '[' && json.Unmarshal(raw, &several) == nil {
+		if several, ok := ids(raw); ok {
 			return Choices(several...), nil
 		}
 		other := Answer{string(compact(raw))}
@@ -86,4 +86,18 @@ var anAnswer = kind[Answer]{
 		}
 		return append(dst, a.raw...)
 	},
+}
+
+// ids reads a list of texts and of nothing else: null would be read as an empty
+// text, and come out as another answer than went in.
+func ids(raw []byte) ([]string, bool) {
+	var each []*string
+	if raw[0] != '[' || json.Unmarshal(raw, &each) != nil || slices.Contains(each, nil) {
+		return nil, false
+	}
+	out := make([]string, len(each))
+	for i, s := range each {
+		out[i] = *s
+	}
+	return out, true
 }

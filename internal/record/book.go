@@ -123,7 +123,7 @@ func (b *Book) Put(r Record, now time.Time) (Record, error) {
 	if b.isGone(r.ID) {
 		return Record{}, fmt.Errorf("%w: %s", ErrDeleted, r.ID)
 	}
-	if max(len(r.Answers), len(r.Notes), len(r.Marked), len(r.Steps)) > MaxMembers {
+	if max(len(r.Answers), len(r.Notes), len(r.Marked), len(r.Steps), len(r.Told), len(r.Origins)) > MaxMembers {
 		return Record{}, fmt.Errorf("%w in one record", ErrTooMany)
 	}
 	r = r.clone()

@@ -53,6 +53,24 @@ func (s *Step) fields() []field {
 
 func (s *Step) others() *object { return &s.rest }
 
+// Origin says that an answer came from somewhere else than the person's own
+// head. It holds only as long as the answer is what was said then.
+type Origin struct {
+	From string   // "device": the computer said it, and the person agreed
+	On   Date     // when it was read
+	Said []string // the answers that it gave
+	rest object
+}
+
+// FromDevice is the origin of what a computer says about itself.
+const FromDevice = "device"
+
+func (o *Origin) fields() []field {
+	return []field{text("from", &o.From), text("on", &o.On), list("said", &o.Said, aText)}
+}
+
+func (o *Origin) others() *object { return &o.rest }
+
 // Record is one questionnaire that somebody began.
 type Record struct {
 	// ID is short, random and easy to type; empty until the record is put into a
@@ -67,6 +85,8 @@ type Record struct {
 	Notes                                          map[string]string // by question
 	Marked                                         []string          // questions to come back to
 	Steps                                          map[string]Step   // by control
+	Told                                           []string          // controls offered in the lanes when it was last saved
+	Origins                                        map[string]Origin // by question: answers that came from elsewhere
 	rest                                           object
 }
 
@@ -74,9 +94,9 @@ func (r *Record) fields() []field {
 	return []field{
 		table("answers", &r.Answers, anAnswer), text("changed", &r.Changed), text("created", &r.Created),
 		text("id", &r.ID), text("language", &r.Language), list("marked", &r.Marked, aText),
-		table("notes", &r.Notes, aText), text("pack", &r.Pack), text("pack_hash", &r.PackHash),
+		table("notes", &r.Notes, aText), table("origins", &r.Origins, an[Origin]()), text("pack", &r.Pack), text("pack_hash", &r.PackHash),
 		text("pack_version", &r.PackVersion), text("program", &r.Program), text("state", &r.State),
-		table("steps", &r.Steps, an[Step]()),
+		table("steps", &r.Steps, an[Step]()), list("told", &r.Told, aText),
 	}
 }
 
@@ -85,7 +105,12 @@ func (r *Record) others() *object { return &r.rest }
 // clone returns a record that shares nothing that can change.
 func (r Record) clone() Record {
 	r.Answers, r.Notes, r.Steps = maps.Clone(r.Answers), maps.Clone(r.Notes), maps.Clone(r.Steps)
-	r.Marked = slices.Clone(r.Marked)
+	r.Origins = maps.Clone(r.Origins)
+	for id, o := range r.Origins {
+		o.Said = slices.Clone(o.Said)
+		r.Origins[id] = o
+	}
+	r.Marked, r.Told = slices.Clone(r.Marked), slices.Clone(r.Told)
 	return r
 }
 

@@ -59,10 +59,11 @@ func aList(of *rapid.Generator[any]) *rapid.Generator[any] {
 func TestRoundTrip(t *testing.T) {
 	word := rapid.Map(rapid.String(), func(s string) any { return strings.ToValidUTF8(s, "?") + "." })
 	step := objects(map[string]*rapid.Generator[any]{"state": word, "reason": word, "until": word, "changed": word})
+	origin := objects(map[string]*rapid.Generator[any]{"from": word, "on": word, "said": aList(word)})
 	answer := rapid.OneOf(word, aList(word), rapid.Map(rapid.Int32(), func(n int32) any { return float64(n) }), anyJSON(2))
 	rec := objects(map[string]*rapid.Generator[any]{"id": word, "pack": word, "pack_version": word, "pack_hash": word, "language": word,
 		"program": word, "state": word, "created": word, "changed": word, "marked": aList(word), "answers": aTable(answer),
-		"notes": aTable(word), "steps": aTable(step)})
+		"notes": aTable(word), "steps": aTable(step), "origins": aTable(origin)})
 	yes := rapid.Just[any](true)
 	settings := objects(map[string]*rapid.Generator[any]{"language": word, "plain": yes, "small_view": yes, "bidi": word, "theme": word,
 		"ascii": yes, "idle_minutes": rapid.Just[any](7.0)})

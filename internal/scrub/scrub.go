@@ -12,6 +12,8 @@ var kept = [...]string{
 	"CONEMUANSI", "ANSICON", "ANSICON_VER",
 	// Which language the person reads, and which day it is for them.
 	"LANG", "LANGUAGE", "TZ",
+	// Which desktop keeps the settings that a computer tells about itself.
+	"XDG_CURRENT_DESKTOP",
 	// Where their folders are.
 	"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
 	"USERPROFILE", "LOCALAPPDATA", "APPDATA", "SYSTEMROOT", "SYSTEMDRIVE",
@@ -68,6 +70,9 @@ func clean() found {
 // runs inside tmux, screen, script or asciinema, or came over SSH. The person
 // must be told.
 func Recorded() bool { return before.recorded }
+
+// Remember makes Recorded true in the process that follows a restart.
+func Remember() { set(recordedName, "1") }
 
 // Multiplexed says whether a program that redraws the screen itself (tmux,
 // screen, zellij) stands between this one and the terminal. What the terminal

@@ -14,11 +14,13 @@ const (
 )
 
 // A Box is the room that words are laid out in: Width cells, less than one
-// counting as one, read in the direction Dir. ASCII is for fonts that lack the
-// drawn signs: > [x] - # . in place of ▌ ● ○ ▇ ·. The methods clean what they get.
+// counting as one, read in the direction Dir, right-to-left text put in order by
+// Bidi. ASCII is for fonts that lack the drawn signs: > [x] - # . in place of
+// ▌ ● ○ ▇ ·. The methods clean what they get.
 type Box struct {
 	Width int
 	Dir   Dir
+	Bidi  Bidi
 	ASCII bool
 }
 
@@ -31,8 +33,8 @@ const gap = 2
 func (b Box) Para(role Role, indent int, s string) []Line {
 	indent = min(max(indent, 0), b.width()/2)
 	var lines []Line
-	for _, words := range Wrap(s, b.width()-indent) {
-		lines = append(lines, b.lay(blanks(indent), Span{words, role}))
+	for _, words := range (pieces{b.ready(Tidy(s), role)}).wrap(b.width() - indent) {
+		lines = append(lines, b.lay(append(pieces{blanks(indent)}, words...)...))
 	}
 	return lines
 }
@@ -41,19 +43,18 @@ func (b Box) Para(role Role, indent int, s string) []Line {
 // (or more, where even one of them is too long) if they do not fit on one, or
 // if terminals disagree about how wide start is.
 func (b Box) Ends(start, end Line) []Line {
-	start, end = start.clean(), end.clean()
-	switch {
-	case len(end) == 0:
-		return b.layAll(start.wrap(b.width()))
-	case len(start) == 0:
-	case start.Width()+gap+end.Width() > b.width() || Uncertain(start.String()):
-		lines := b.layAll(start.wrap(b.width()))
-		return append(lines, b.Ends(nil, end)...)
+	first, last := b.pieces(start), b.pieces(end)
+	used := first.width()
+	if len(last) == 0 {
+		return b.layAll(first.wrap(b.width()))
 	}
 	var lines []Line
-	for _, part := range end.wrap(b.width()) {
-		between := blanks(b.width() - start.Width() - part.Width())
-		lines = append(lines, b.lay(slices.Concat(start, Line{between}, part)...))
+	if len(first) > 0 && (used+gap+last.width() > b.width() || Uncertain(first.String())) {
+		lines, first, used = b.layAll(first.wrap(b.width())), nil, 0
+	}
+	for _, part := range last.wrap(b.width()) {
+		between := blanks(b.width() - used - part.width())
+		lines = append(lines, b.lay(slices.Concat(first, pieces{between}, part)...))
 	}
 	return lines
 }
@@ -70,23 +71,4 @@ func (b Box) Blank() Line {
 
 func (b Box) width() int {
 	return max(b.Width, 1)
-}
-
-// lay makes a line of spans in reading order.
-func (b Box) lay(spans ...Span) Line {
-	line := Line(spans).trimmed()
-	if b.Dir == LeftToRight || len(line) == 0 {
-		return line.filled()
-	}
-	room := b.width() - line.Width()
-	line = append(line.loosened(), blanks(room))
-	slices.Reverse(line)
-	return line.filled()
-}
-
-func (b Box) layAll(lines []Line) []Line {
-	for i, line := range lines {
-		lines[i] = b.lay(line...)
-	}
-	return lines
 }

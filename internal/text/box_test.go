@@ -17,13 +17,13 @@ func picture(b Box, lines ...Line) string {
 
 var (
 	ltr = Box{Width: 30}
-	rtl = Box{Width: 30, Dir: RightToLeft}
+	rtl = Box{Width: 30, Dir: RightToLeft, Bidi: Words}
 )
 
 func TestBox(t *testing.T) {
 	narrow := Box{Width: 12}
 	poor := Box{Width: 30, ASCII: true}
-	poorRTL := Box{Width: 30, Dir: RightToLeft, ASCII: true}
+	poorRTL := Box{Width: 30, Dir: RightToLeft, Bidi: Words, ASCII: true}
 	left, right := Line{{"Plan", Title}}, Line{{"F4 ", Key}, {"picture", Muted}}
 	for _, c := range []struct {
 		name  string
@@ -35,8 +35,8 @@ func TestBox(t *testing.T) {
   Somebody close may check    |
   this device.                |`},
 		{"paragraph rtl", rtl, rtl.Para(Plain, 2, "من يستطيع قراءة رسائلك هذه اليوم؟"), `
-  من يستطيع قراءة رسائلك هذه  |
-                      اليوم؟  |`},
+  هذه رسائلك قراءة يستطيع من  |
+                      ؟اليوم  |`},
 		{"empty line in a paragraph", ltr, ltr.Para(Plain, 2, "one\n\ntwo"), `
   one                         |
                               |
@@ -73,13 +73,13 @@ Plan                          |`},
   2  A longer code or a       |
      password                 |`},
 		{"choice rtl", rtl, slices.Concat(rtl.Item("▌", "1", "أربعة أرقام", "", Selected), rtl.Item("", "2", "رمز أطول أو كلمة مرور طويلة", "", Plain)), `
-              أربعة أرقام  1 ▐|
-    رمز أطول أو كلمة مرور  2  |
+              أرقام أربعة  1 ▐|
+    مرور كلمة أو أطول رمز  2  |
                     طويلة     |`},
 		{"note at the end", ltr, ltr.Item("▌ ○", "1", "A longer code", "2 min", Selected), `
 ▌ ○ 1  A longer code     2 min|`},
 		{"note at the end rtl", rtl, rtl.Item("▌ ○", "1", "رمز أطول", "2 min", Selected), `
-2 min          رمز أطول  1 ○ ▐|`},
+2 min          أطول رمز  1 ○ ▐|`},
 		{"note below", ltr, ltr.Item("", "1", "Keep passwords safe", "1–2 hours", Plain), `
   1  Keep passwords safe      |
      1–2 hours                |`},
@@ -116,7 +116,7 @@ Esc   ? help                  |`},
 
 func TestMeter(t *testing.T) {
 	wide := Box{Width: 48}
-	mirrored := Box{Width: 48, Dir: RightToLeft}
+	mirrored := Box{Width: 48, Dir: RightToLeft, Bidi: Words}
 	poor := Box{Width: 48, ASCII: true}
 	narrow := Box{Width: 20}
 	tiny := Box{Width: 8}

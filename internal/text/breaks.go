@@ -146,11 +146,13 @@ func graphemes(s string) iter.Seq[string] {
 }
 
 // inseparable reports whether a reader cannot do without a letter's neighbour:
-// the vowels that Thai and Lao write before or after their consonant, and a
-// letter that a virama ties to the next. That leaves no Khmer letter without the
-// one below it.
+// the sign that closes or ends what stands before it or opens what follows, the
+// vowels that Thai and Lao write before or after their consonant, and a letter that
+// a virama ties to the next. That leaves no Khmer letter without the one below it.
 func inseparable(before, after rune) bool {
 	switch {
+	case closes(after) && before != ' ', opens(before) && after != ' ':
+		return true
 	case before < 0x900 || after < 0x900:
 		return false
 	case before >= '\u0e40' && before <= '\u0e44', before >= '\u0ec0' && before <= '\u0ec4':
@@ -159,6 +161,14 @@ func inseparable(before, after rune) bool {
 	return strings.ContainsRune("\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6", after) ||
 		ccc(before) == virama
 }
+
+// closes reports whether no line may begin with r.
+func closes(r rune) bool {
+	return strings.ContainsRune(".,:;!?…،؛؟۔。，、．：；！？。，：！？।॥။၊།༔፣።", r) || unicode.In(r, unicode.Pe, unicode.Pf)
+}
+
+// opens reports whether no line may end with r.
+func opens(r rune) bool { return unicode.In(r, unicode.Ps, unicode.Pi) }
 
 func isHangul(r rune) bool {
 	return r >= 0x1100 && unicode.Is(unicode.Hangul, r)

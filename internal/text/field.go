@@ -3,6 +3,7 @@ package text
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -101,34 +102,18 @@ func (f *Field) Home() { f.at = 0 }
 // End moves the cursor behind the last character.
 func (f *Field) End() { f.at = len(f.chars) }
 
-// Cursor is the number of cells between the start of the field and the cursor;
-// 0 in a masked field.
-func (f *Field) Cursor() (col int) {
-	if f.Echo == Masked {
-		return 0
+// Dir is the direction in which the text is read: that of its first letter, or the
+// given one where it has none.
+func (f *Field) Dir(otherwise Dir) Dir {
+	for _, char := range f.chars {
+		switch r := firstRune(char); {
+		case isRightToLeft(r) && !unicode.IsDigit(r):
+			return RightToLeft
+		case unicode.IsLetter(r):
+			return LeftToRight
+		}
 	}
-	return cells(join(f.chars[:f.at]))
-}
-
-// View is the part of the text around the cursor that fits width cells, and the
-// number of cells from its start to the cursor, which has a cell of its own. A
-// masked field shows nothing.
-func (f *Field) View(width int) (shown string, col int) {
-	if f.Echo == Masked {
-		return "", 0
-	}
-	room := max(width, 1) - 1
-	from := f.at
-	for from > 0 && col+cells(f.chars[from-1]) <= room {
-		from--
-		col += cells(f.chars[from])
-	}
-	to, used := f.at, col
-	for to < len(f.chars) && used+cells(f.chars[to]) <= room {
-		used += cells(f.chars[to])
-		to++
-	}
-	return withoutBreakMarks(join(f.chars[from:to])), col
+	return otherwise
 }
 
 func join(chars []string) string {

@@ -46,8 +46,8 @@ func TestFieldEditing(t *testing.T) {
 		for _, press := range c.keys {
 			press(&f)
 		}
-		if f.Text() != c.want || f.Cursor() != c.cursor {
-			t.Errorf("%s: %q, cursor at %d; want %q, %d", c.name, f.Text(), f.Cursor(), c.want, c.cursor)
+		if got := cells(join(f.chars[:f.at])); f.Text() != c.want || got != c.cursor {
+			t.Errorf("%s: %q, cursor at %d; want %q, %d", c.name, f.Text(), got, c.want, c.cursor)
 		}
 	}
 }
@@ -72,41 +72,74 @@ func TestFieldLimit(t *testing.T) {
 func TestFieldMasked(t *testing.T) {
 	f := Field{Echo: Masked}
 	f.Insert("correct horse")
-	shown, col := f.View(40)
-	if shown != "" || col != 0 || f.Cursor() != 0 {
-		t.Errorf("a masked field shows %q, cursor at %d and %d", shown, col, f.Cursor())
+	for _, b := range []Box{{Width: 40}, {Width: 40, Dir: RightToLeft, Bidi: Visual}} {
+		shown, col := b.Entry("▌", &f, Plain)
+		if strings.Trim(shown.String(), "▌▐ ") != "" || col != 2 {
+			t.Errorf("a masked field shows %q, cursor at %d", shown.String(), col)
+		}
 	}
 	if f.Len() != 13 || f.Text() != "correct horse" {
 		t.Errorf("a masked field has %d characters: %q", f.Len(), f.Text())
 	}
 }
 
-func TestFieldView(t *testing.T) {
+// A field on a line of ten cells, as it is seen. The cursor stands where [ is.
+func TestEntry(t *testing.T) {
+	ltr, rtl := Box{Width: 10}, Box{Width: 10, Dir: RightToLeft, Bidi: Words}
 	for _, c := range []struct {
-		name  string
-		text  string
-		back  int
-		width int
-		shown string
-		col   int
+		name string
+		box  Box
+		text string
+		back int
+		want string
 	}{
-		{"fits", "abc", 0, 10, "abc", 3},
-		{"end", "abcdefgh", 0, 5, "efgh", 4},
-		{"middle", "abcdefgh", 2, 5, "cdef", 4},
-		{"start", "abcdefgh", 8, 5, "abcd", 0},
-		{"wide", "你好世界", 0, 6, "世界", 4},
-		{"no room", "abc", 0, 1, "", 0},
-		{"break marks", "a\u200bb", 0, 9, "ab", 2},
+		{"fits", ltr, "abc", 0, "▌ abc["},
+		{"end", ltr, "abcdefghij", 0, "▌ defghij["},
+		{"middle", ltr, "abcdefghij", 2, "▌ bcdefgh[i"},
+		{"start", ltr, "abcdefghij", 10, "▌ [abcdefgh"},
+		{"wide", ltr, "你好世界", 0, "▌ 好世界["},
+		{"wide in the middle", ltr, "你好世界", 2, "▌ 你好[世界"},
+		{"break marks", ltr, "a\u200bb", 0, "▌ ab["},
+		{"nothing", rtl, "", 0, "       [  ▐"},
+		{"from the right, at the end", rtl, "אבג", 0, "    [ אבג ▐"},
+		{"from the right, in the middle", rtl, "אב גד", 2, "   ג[ד אב ▐"},
+		{"from the right, at the start", rtl, "א ב", 3, "     ב [א ▐"},
+		{"from the left in a box from the right", rtl, "abc", 0, "    abc[  ▐"},
+		{"the same in the middle", rtl, "abc", 2, "    a[bc  ▐"},
+		{"from the right in a box from the left", Box{Width: 10, Bidi: Words}, "אבג", 0, "▌ [ אבג"},
+		{"number at the end", rtl, "א 12", 0, "   [ 12 א ▐"},
+		{"number, before its last digit", rtl, "א 12", 1, "    1[2 א ▐"},
+		{"more than fits, from the right", rtl, "אבגדהוזחט", 0, "[ גדהוזחט ▐"},
+		{"in the middle of a word", Box{Width: 10, Dir: RightToLeft, Bidi: Visual}, "אבג", 1, "     [גבא ▐"},
+		{"forms, lam and alef apart", Box{Width: 10, Dir: RightToLeft, Bidi: Visual}, "سلا", 0, "    [ \ufe8e\ufee0\ufeb3 ▐"},
+		{"the terminal reorders", Box{Width: 10, Dir: RightToLeft, Bidi: Embed}, "אבג", 0, "    \u202b▐ אבג[ \u200f\u202c"},
 	} {
 		var f Field
 		f.Insert(c.text)
 		for range c.back {
 			f.Back()
 		}
-		if shown, col := f.View(c.width); shown != c.shown || col != c.col {
-			t.Errorf("%s: shows %q, cursor at %d; want %q, %d", c.name, shown, col, c.shown, c.col)
+		line, col := c.box.Entry("▌", &f, Plain)
+		if c.box.Dir == RightToLeft {
+			col = c.box.Width - 1 - col
+		}
+		if got := pointed(line, col); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
+}
+
+// pointed is a line with [ before the cell of the cursor.
+func pointed(line Line, col int) string {
+	s := line.String()
+	for cluster := range graphemes(s) {
+		if col <= 0 {
+			break
+		}
+		_, s, _ = strings.Cut(s, cluster)
+		col -= cells(cluster)
+	}
+	return strings.TrimSuffix(line.String(), s) + "[" + s
 }
 
 // Whatever is typed and pressed: the text is clean, within the limit, and the
@@ -131,16 +164,16 @@ func TestFieldProperties(t *testing.T) {
 			"end":       func(*rapid.T) { f.End() },
 			"": func(t *rapid.T) {
 				checkClean(t, f.Text())
-				shown, col := f.View(12)
+				dir := rapid.SampledFrom([]Dir{LeftToRight, RightToLeft}).Draw(t, "dir")
+				b := Box{Width: 14, Dir: dir, Bidi: Bidi(rapid.IntRange(0, int(Words)).Draw(t, "bidi"))}
+				shown, col := b.Entry("▌", &f, Plain)
 				switch {
 				case strings.Contains(f.Text(), "\n"):
 					t.Fatalf("%q has a newline", f.Text())
 				case f.Limit > 0 && utf8.RuneCountInString(f.Text()) > f.Limit:
 					t.Fatalf("%q is longer than %d", f.Text(), f.Limit)
-				case f.Cursor() < 0 || f.Cursor() > Width(f.Text()):
-					t.Fatalf("the cursor is at %d in %q", f.Cursor(), f.Text())
-				case cells(shown) > 11 || col > 11:
-					t.Fatalf("%q, cursor at %d, is wider than 12", shown, col)
+				case shown.Width() > 14 || col < 0 || col > 13:
+					t.Fatalf("%q, cursor at %d, is wider than 14", shown, col)
 				}
 			},
 		})

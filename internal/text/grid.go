@@ -23,7 +23,7 @@ func (b Box) Grid(rows, columns []string, cells [][][]string, roles [][]Role) []
 			height = max(height, len(wrapped[c]))
 		}
 		for h := range height {
-			line := Line{{Pad(label, side, End), Muted}, {" " + wall, Muted}}
+			line := pieces{b.piece(Pad(label, side, End), Muted), blanks(1), b.piece(wall, Muted)}
 			for c := range columns {
 				s := ""
 				if h < len(wrapped[c]) {
@@ -33,17 +33,17 @@ func (b Box) Grid(rows, columns []string, cells [][][]string, roles [][]Role) []
 				if len(cells[r][c]) == 0 {
 					role = Muted
 				}
-				line = append(line, blanks(1), Span{Pad(s, room-1, Start), role})
+				line = append(line, blanks(1), b.piece(Pad(s, room-1, Start), role))
 			}
 			lines = append(lines, b.lay(line...))
 			label = ""
 		}
 	}
 	floor := strings.Repeat(b.signs("─"), room*len(columns))
-	lines = append(lines, b.lay(blanks(side+1), Span{b.signs("└") + floor, Muted}))
-	foot := Line{blanks(side + 2)}
+	lines = append(lines, b.lay(blanks(side+1), b.piece(b.signs("└")+floor, Muted)))
+	foot := pieces{blanks(side + 2)}
 	for _, label := range columns {
-		foot = append(foot, blanks(1), Span{Pad(label, room-1, Start), Muted})
+		foot = append(foot, blanks(1), b.piece(Pad(label, room-1, Start), Muted))
 	}
 	return append(lines, b.lay(foot...))
 }

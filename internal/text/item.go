@@ -9,41 +9,40 @@ import "slices"
 // The mark takes at least one cell, so that the numbers of a list stand in line.
 func (b Box) Item(mark, number, s, note string, role Role) []Line {
 	head := b.head(mark, number)
-	room := b.width() - head.Width()
+	room := b.width() - head.width()
 	var lines []Line
 	if room < b.width()/2 {
 		lines = b.layAll(head.wrap(b.width()))
-		head = Line{blanks(b.width() / 8)}
-		room = b.width() - head.Width()
+		head = pieces{blanks(b.width() / 8)}
+		room = b.width() - head.width()
 	}
 
-	body := Wrap(s, room)
-	note = CleanLine(note)
-	if note != "" && len(body) == 1 && cells(body[0])+gap+cells(note) <= room && !Uncertain(body[0]) {
-		between := blanks(room - cells(body[0]) - cells(note))
-		line := slices.Concat(head, Line{{body[0], role}, between, {note, Muted}})
-		return append(lines, b.lay(line...))
+	body := pieces{b.ready(Tidy(s), role)}.wrap(room)
+	after := b.pieces(Line{{note, Muted}})
+	if len(after) > 0 && len(body) == 1 && body[0].width()+gap+after.width() <= room && !Uncertain(body[0].String()) {
+		between := blanks(room - body[0].width() - after.width())
+		return append(lines, b.lay(slices.Concat(head, body[0], pieces{between}, after)...))
 	}
 
-	indent := blanks(head.Width())
+	indent := pieces{blanks(head.width())}
 	for _, words := range body {
-		lines = append(lines, b.lay(slices.Concat(head, Line{{words, role}})...))
-		head = Line{indent}
+		lines = append(lines, b.lay(slices.Concat(head, words)...))
+		head = indent
 	}
-	if note != "" {
-		for _, words := range Wrap(note, room) {
-			lines = append(lines, b.lay(indent, Span{words, Muted}))
+	if len(after) > 0 {
+		for _, words := range after.wrap(room) {
+			lines = append(lines, b.lay(slices.Concat(indent, words)...))
 		}
 	}
 	return lines
 }
 
 // head is what stands before the text of an item, with the blanks after it.
-func (b Box) head(mark, number string) Line {
-	bar := b.spread(mark, Accent)
-	head := append(bar, blanks(max(1-bar.Width(), 0)+1))
-	if n := b.spread(number, Key); n.Width() > 0 {
+func (b Box) head(mark, number string) pieces {
+	head := b.spread(mark, Accent)
+	head = append(head, blanks(max(1-head.width(), 0)+1))
+	if n := b.spread(number, Key); n.width() > 0 {
 		head = append(append(head, n...), blanks(gap))
 	}
-	return head.filled()
+	return head
 }

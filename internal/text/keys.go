@@ -15,21 +15,21 @@ const betweenKeys = 3
 // unless it is wider than the box.
 func (b Box) Keys(items []KeyHint) []Line {
 	var lines []Line
-	var line Line
+	var line pieces
 	for _, item := range items {
-		hint := Line{{item.Key, Key}, blanks(1), {item.Label, Muted}}.clean().trimmed()
+		hint := pieces{b.piece(item.Key, Key), blanks(1), b.piece(item.Label, Muted)}.trimmed()
 		switch {
 		case len(line) == 0:
 			line = hint
-		case line.Width()+betweenKeys+hint.Width() <= b.width():
-			line = slices.Concat(line, Line{blanks(betweenKeys)}, hint)
+		case line.width()+betweenKeys+hint.width() <= b.width():
+			line = slices.Concat(line, pieces{blanks(betweenKeys)}, hint)
 		default:
-			lines = append(lines, line.wrap(b.width())...)
+			lines = append(lines, b.layAll(line.wrap(b.width()))...)
 			line = hint
 		}
 	}
 	if len(line) > 0 {
-		lines = append(lines, line.wrap(b.width())...)
+		lines = append(lines, b.layAll(line.wrap(b.width()))...)
 	}
-	return b.layAll(lines)
+	return lines
 }

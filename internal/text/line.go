@@ -27,7 +27,8 @@ type Span struct {
 	Role Role
 }
 
-// A Line is one row of a screen: spans from left to right.
+// A Line is one row of a screen. What a [Box] takes is in reading order; what it
+// gives is laid out, in the order in which the terminal gets it.
 type Line []Span
 
 // String is the words of the line. A line that was laid out left to right ends
@@ -50,75 +51,28 @@ func (l Line) Width() int {
 	return n
 }
 
-// clean is the line with every span cleaned and none empty.
-func (l Line) clean() Line {
-	out := slices.Clone(l)
-	for i := range out {
-		out[i].Text = CleanLine(out[i].Text)
+// pieces makes the spans of a line in reading order ready.
+func (b Box) pieces(l Line) pieces {
+	var out pieces
+	for _, s := range l {
+		if p := b.piece(s.Text, s.Role); p.text != "" {
+			out = append(out, p)
+		}
 	}
-	return out.filled()
+	return out
 }
 
 // filled is the line without empty spans.
 func (l Line) filled() Line {
-	var out Line
-	for _, s := range l {
-		if s.Text != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// loosened is the line with the blanks at both ends of each span as spans of
-// their own, so that they change sides where the order of spans is reversed.
-func (l Line) loosened() Line {
-	var out Line
-	for _, s := range l {
-		words := strings.TrimLeft(s.Text, " ")
-		before := len(s.Text) - len(words)
-		words = strings.TrimRight(words, " ")
-		after := len(s.Text) - before - len(words)
-		out = append(out, blanks(before), Span{words, s.Role}, blanks(after))
-	}
-	return out
-}
-
-// wrap breaks a clean line like Wrap, keeping the roles.
-func (l Line) wrap(width int) []Line {
-	var lines []Line
-	for _, at := range breakLines(l.String(), width) {
-		lines = append(lines, l.cut(at))
-	}
-	return lines
-}
-
-// cut is the part of the line that its text has at.
-func (l Line) cut(at stretch) Line {
-	var out Line
-	from := 0
-	for _, s := range l {
-		to := from + len(s.Text)
-		if a, b := max(at.from, from), min(at.to, to); a < b {
-			out = append(out, Span{withoutBreakMarks(s.Text[a-from : b-from]), s.Role})
-		}
-		from = to
-	}
-	return out
+	return slices.DeleteFunc(l, func(s Span) bool { return s.Text == "" })
 }
 
 // trimmed is the line without the blanks at its end.
 func (l Line) trimmed() Line {
 	for n := len(l) - 1; n >= 0; n-- {
-		if kept := strings.TrimRight(l[n].Text, " "); kept != "" {
-			l = slices.Clone(l[:n+1])
-			l[n].Text = kept
-			return l
+		if l[n].Text = strings.TrimRight(l[n].Text, " "); l[n].Text != "" {
+			return l[:n+1]
 		}
 	}
 	return nil
-}
-
-func blanks(n int) Span {
-	return Span{Text: strings.Repeat(" ", max(n, 0))}
 }

@@ -22,47 +22,46 @@ const (
 func (b Box) Meter(label string, value, low, high, limit float64, words string) []Line {
 	column := b.width() / 4
 	bar := b.bar(min(max(column, 4), 16), value, low, high, limit)
-	label, words = CleanLine(label), CleanLine(words)
+	before, after := b.piece(label, Plain), b.piece(words, Plain)
 
-	used := column + bar.Width() + gap + cells(words)
-	if cells(label)+gap <= column && used <= b.width() && !Uncertain(label) {
-		line := Line{{label, Plain}, blanks(column - cells(label))}
-		line = append(slices.Concat(line, bar), blanks(gap), Span{words, Plain})
-		return []Line{b.lay(line...)}
+	used := column + bar.width() + gap + cells(after.text)
+	if cells(before.text)+gap <= column && used <= b.width() && !Uncertain(before.text) {
+		line := pieces{before, blanks(column - cells(before.text))}
+		return []Line{b.lay(slices.Concat(line, bar, pieces{blanks(gap), after})...)}
 	}
 
 	var lines []Line
-	if label != "" {
+	if before.text != "" {
 		lines = b.Para(Plain, 0, label)
 	}
-	room := b.width() - bar.Width() - gap
-	if cells(words) > room && room < b.width()/2 {
+	room := b.width() - bar.width() - gap
+	if cells(after.text) > room && room < b.width()/2 {
 		lines = append(lines, b.lay(bar...))
 		return append(lines, b.Para(Plain, 0, words)...)
 	}
 	head := append(bar, blanks(gap))
-	for _, part := range Wrap(words, room) {
-		lines = append(lines, b.lay(slices.Concat(head, Line{{part, Plain}})...))
-		head = Line{blanks(head.Width())}
+	for _, part := range (pieces{after}).wrap(room) {
+		lines = append(lines, b.lay(slices.Concat(head, part)...))
+		head = pieces{blanks(head.width())}
 	}
 	return lines
 }
 
 // bar is the meter itself, n cells long.
-func (b Box) bar(n int, value, low, high, limit float64) Line {
+func (b Box) bar(n int, value, low, high, limit float64) pieces {
 	from := 0
-	part := func(sign string, to int, role Role) Span {
+	part := func(sign string, to int, role Role) piece {
 		to = max(from, to)
-		s := Span{strings.Repeat(b.signs(sign), to-from), role}
+		s := b.piece(strings.Repeat(b.signs(sign), to-from), role)
 		from = to
 		return s
 	}
-	return Line{
+	return pieces{
 		part(sure, share(min(low, value), limit, n), Accent),
 		part(likely, share(value, limit, n), Accent),
 		part(possible, share(max(high, value), limit, n), Accent),
 		part(none, n, Muted),
-	}.filled()
+	}
 }
 
 // share is how many of n cells stand for value out of limit: none for nothing,

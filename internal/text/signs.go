@@ -7,8 +7,6 @@ import "strings"
 // takes as many cells as the mark of a done one, so that numbers stay in line.
 func (b Box) signs(s string) string {
 	switch {
-	case b.ASCII && b.Dir == RightToLeft:
-		return asciiSigns.Replace(strings.ReplaceAll(s, "▌", "<"))
 	case b.ASCII:
 		return asciiSigns.Replace(s)
 	case b.Dir == RightToLeft:
@@ -23,14 +21,14 @@ var asciiSigns = strings.NewReplacer(
 	"─", "-", "│", "|", "└", "+",
 )
 
-// spread is signs and numbers, each a span of its own, in reading order.
-func (b Box) spread(s string, role Role) Line {
-	var out Line
+// spread is signs and numbers, each a piece of its own, in reading order.
+func (b Box) spread(s string, role Role) pieces {
+	var out pieces
 	for i, sign := range strings.Split(CleanLine(s), " ") {
 		if i > 0 {
 			out = append(out, blanks(1))
 		}
-		out = append(out, Span{b.signs(sign), role})
+		out = append(out, b.piece(b.signs(sign), role))
 	}
-	return out.filled()
+	return out
 }

@@ -16,23 +16,22 @@ func (r *root) press(k tea.Key) tea.Cmd {
 		return r.leaveNow()
 	case r.over:
 		return nil
-	case r.watch.idle(now, r.idleLimit()):
+	case r.isAway(now):
 		return r.lock()
 	}
-	r.watch.touch(now)
+	told := r.touch(now)
 	switch {
 	case b.does == coverUp:
 		r.cover = covered
 		return nil
 	case b.does == standAside:
-		r.cover, r.aside = covered, true
-		return tea.Suspend
+		return r.stop()
 	case b.does == redraw:
 		r.painter.forget()
 		return nil
 	case r.cover != uncovered:
 		return r.pressCovered(b.does)
-	case r.tooSmall(), now.Before(r.deaf):
+	case r.tooSmall(), now.Before(r.deaf), told && r.decides(k, b):
 		return nil
 	}
 	r.said = ""

@@ -19,8 +19,11 @@
 //     the function keys do is also in the list behind Tab.
 //   - A choice that cannot be seen cannot be chosen: Enter brings it into view
 //     first. A page that appears by itself takes no key for a moment.
-//   - Nobody there for a while: the screen is covered, and what was opened with a
-//     passphrase is locked. A computer that slept counts as nobody there.
+//   - Nobody there for a while: that is said in a line, and half a minute later the
+//     screen is covered, and what was opened with a passphrase is locked, unless
+//     answers would be lost. A computer that slept counts as nobody there.
+//   - Ctrl+Z and a stop from elsewhere cover first, and give the terminal back in
+//     its own modes.
 //   - No row is wider than the window, no frame is taller. A window too small for
 //     a page says so instead of cutting it.
 //   - Everything drawn went through package text, which cleans it. The window

@@ -47,7 +47,7 @@ func (r *root) typeKey(k tea.Key, does intent) bool {
 	f := &r.entry.field
 	switch does {
 	case backward, forward:
-		if (does == backward) == (r.pages.Dir() == text.LeftToRight) {
+		if (does == backward) == (f.Dir(r.pages.Dir()) == text.LeftToRight) {
 			f.Back()
 		} else {
 			f.Forward()
@@ -82,12 +82,12 @@ func (r *root) paste(s string) tea.Cmd {
 	switch {
 	case r.over, r.tooSmall(), r.clock().Before(r.deaf):
 		return nil
-	case r.watch.idle(r.clock(), r.idleLimit()):
+	case r.isAway(r.clock()):
 		return r.lock()
 	case r.cover != uncovered:
 		return r.pressCovered(nothing)
 	}
-	r.watch.touch(r.clock())
+	r.touch(r.clock())
 	r.said = ""
 	if r.page.Field != nil {
 		r.goTo(0)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"testing"
@@ -27,13 +28,16 @@ type fake struct {
 	stack []string
 	calls []string
 
-	jobs     map[string]app.Job // what a call gives, by its entry in calls
-	open     map[string]string  // the page a call leads to; "-" leads back
-	ending   app.Ending
-	endBy    map[string]app.Ending
-	small    bool
-	unlocked bool
-	saving   bool
+	jobs   map[string]app.Job // what a call gives, by its entry in calls
+	open   map[string]string  // the page a call leads to; "-" leads back
+	ending app.Ending
+	endBy  map[string]app.Ending
+	bidi   text.Bidi
+	small  bool
+	locks  bool
+	saving bool
+	idle   time.Duration // 0 is three minutes
+	theme  app.Theme
 }
 
 func newFake(t testing.TB, tag locale.Tag, stack ...string) *fake {
@@ -42,17 +46,20 @@ func newFake(t testing.TB, tag locale.Tag, stack ...string) *fake {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &fake{words: words, pages: madeUp(words), stack: stack,
+	return &fake{words: words, pages: madeUp(words), stack: stack, bidi: text.Visual,
 		jobs: map[string]app.Job{}, open: map[string]string{}, endBy: map[string]app.Ending{}}
 }
 
 func (f *fake) top() string          { return f.stack[len(f.stack)-1] }
 func (f *fake) Words() *locale.Words { return f.words }
 func (f *fake) Dir() text.Dir        { return f.words.Dir() }
+func (f *fake) Bidi() text.Bidi      { return f.bidi }
 func (f *fake) Ending() app.Ending   { return f.ending }
 func (f *fake) Small() bool          { return f.small }
-func (f *fake) Unlocked() bool       { return f.unlocked }
+func (f *fake) Locks() bool          { return f.locks }
 func (f *fake) Saving() bool         { return f.saving }
+func (f *fake) Idle() time.Duration  { return cmp.Or(f.idle, 3*time.Minute) }
+func (f *fake) Theme() app.Theme     { return f.theme }
 
 func (f *fake) Page() app.Page {
 	p := f.pages[f.top()]
@@ -190,6 +197,7 @@ func sitWith(t *testing.T, f *fake, width, height int, o Options) *person {
 	p := &person{T: t, fake: f, now: noon}
 	o.Session, o.Clock = f, p.clock
 	p.r = newRoot(o, newPainter(&p.written))
+	p.r.outside.stop = o.Stop
 	p.tell(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
 	p.tell(tea.WindowSizeMsg{Width: width, Height: height})
 	return p

@@ -20,16 +20,21 @@ const (
 func (r *root) tooSmall() bool { return r.width < leastWidth || r.height < leastHeight }
 
 // draw makes the frame and shows it. At the end, and while the shell has the
-// terminal, the screen is blanked and given back instead.
+// terminal, the screen is blanked and given back instead; one that the shell may
+// have taken is left alone.
 func (r *root) draw() {
-	if r.over || r.aside {
+	if r.aside == lost {
+		return
+	}
+	if r.over || r.aside == given {
 		r.frame = frame{}
 		r.painter.leave()
 		return
 	}
+	r.look.wear(r.pages.Theme())
 	var rows []text.Line
 	var cursor *spot
-	box := text.Box{Width: min(r.width-2*margin, longest), Dir: r.pages.Dir(), ASCII: r.look.ascii}
+	box := text.Box{Width: min(r.width-2*margin, longest), Dir: r.pages.Dir(), Bidi: r.pages.Bidi(), ASCII: r.look.ascii}
 	switch {
 	case r.width < leastSaid:
 	case r.cover != uncovered:
@@ -41,8 +46,16 @@ func (r *root) draw() {
 	default:
 		rows, cursor = r.drawPage(box)
 	}
-	r.frame = frame{r.width, r.height, r.styled(rows, box), cursor}
+	r.frame = frame{width: r.width, height: r.height, rows: r.styled(rows, box), cursor: cursor, ordered: r.ordered()}
 	r.painter.paint(r.frame)
+}
+
+// ordered reports whether the terminal must leave the order of a row alone: the
+// session draws that way, or a choice of the page does, to see whether it helps.
+func (r *root) ordered() bool {
+	return r.pages.Bidi() == text.Explicit || r.cover == uncovered && slices.ContainsFunc(r.page.Choices, func(c app.Choice) bool {
+		return c.Drawn != nil && *c.Drawn == text.Explicit
+	})
 }
 
 // styled puts rows into the window, blank ones below them.
@@ -145,6 +158,9 @@ func (r *root) rule(box text.Box) text.Line {
 func (r *root) bottom(box text.Box) []text.Line {
 	var lines []text.Line
 	notice := r.said
+	if r.leaving {
+		notice = r.leavingSaid()
+	}
 	if notice == "" {
 		notice = r.page.Notice
 	}

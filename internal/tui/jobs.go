@@ -61,17 +61,17 @@ func run(job app.Job) tea.Cmd {
 
 // outside is what reaches the face from around the terminal.
 type outside struct {
-	done            <-chan struct{} // whoever called Run gives up
-	drawn           <-chan struct{} // the first frame is on the screen
-	gone            <-chan struct{} // the input has ended
-	hangup, resumed <-chan struct{}
+	done   <-chan struct{} // whoever called Run gives up
+	drawn  <-chan struct{} // the first frame is on the screen
+	gone   <-chan struct{} // the input has ended
+	hangup <-chan struct{}
+
+	stop               func() // stops the program for a while; nil where nothing can
+	stopAsked, resumed <-chan struct{}
 }
 
-// Messages from outside.
-type (
-	hungUp  struct{}
-	resumed struct{}
-)
+// hungUp is the message that there is nobody to draw for.
+type hungUp struct{}
 
 // untilHangup waits until there is nobody to draw for.
 func (o outside) untilHangup() tea.Msg {
@@ -83,16 +83,16 @@ func (o outside) untilHangup() tea.Msg {
 	return hungUp{}
 }
 
-func (o outside) untilResumed() tea.Msg {
+// untilStopped waits until the shell wants something.
+func (o outside) untilStopped() tea.Msg {
 	select {
+	case <-o.stopAsked:
+		return stopAsked{}
+	case <-o.resumed:
+		return resumed{}
 	case <-o.done:
 		return nil
-	case _, open := <-o.resumed:
-		if !open {
-			return nil
-		}
 	}
-	return resumed{}
 }
 
 // onceDrawn is a job that waits for the first frame.

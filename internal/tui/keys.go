@@ -62,9 +62,13 @@ func bindings() []binding {
 		{keys: []string{"f3"}, does: ask, asks: app.Questions, shown: "F3", label: "key.questions", when: offered(app.Questions)},
 		{keys: []string{"f5"}, does: ask, asks: app.Steps, shown: "F5", label: "key.steps", when: offered(app.Steps)},
 		{keys: []string{"f7"}, does: ask, asks: app.Note, shown: "F7", label: "key.note", when: offered(app.Note)},
+		{keys: []string{"f4"}, does: ask, asks: app.Terms, shown: "F4", label: "key.terms", when: offered(app.Terms)},
+		{keys: []string{"ctrl+t", "f12"}, does: ask, asks: app.Language, shown: "Ctrl+T", label: "key.language", when: offered(app.Language)},
+		{keys: []string{"ctrl+e"}, does: ask, asks: app.InEnglish, shown: "Ctrl+E", label: "key.english", when: offered(app.InEnglish)},
 		{keys: []string{"f6"}, does: ask, asks: app.SmallView, shown: "F6", label: "key.small", when: everywhere},
 
 		{keys: []string{"f1", "?", "؟"}, does: ask, asks: app.Help},
+		{keys: []string{"/", "÷"}, does: ask, asks: app.Search},
 		{keys: []string{"f8"}, does: ask, asks: app.Save},
 		{keys: []string{"f9"}, does: lockUp},
 		{keys: []string{"ctrl+c"}, does: coverUp},
@@ -87,7 +91,7 @@ func bindings() []binding {
 // common are the actions that every page takes. The session sees to those that
 // lead nowhere.
 func common(a app.Action) bool {
-	return a == app.HelpNow || a == app.Help || a == app.SmallView || a == app.Back || a == app.More
+	return a == app.HelpNow || a == app.Help || a == app.SmallView || a == app.Back || a == app.More || a == app.Language || a == app.InEnglish
 }
 
 // A keymap finds bindings by key.
@@ -127,14 +131,19 @@ func nameOf(k tea.Key) string {
 }
 
 // latin is the letter of a Latin keyboard that shares a key with r, for those
-// letters that must work on every keyboard: leaving and covering up. Terminals
-// that tell the place of a key do not need it.
+// letters that must work on every keyboard: leaving, covering up, and coming back
+// from a language one cannot read. Terminals that tell the place of a key do not
+// need it.
 func latin(r rune) rune {
 	switch r {
 	case 'ч', 'Ч', 'χ', 'Χ', 'ס', 'ء', 'ط', 'ป', 'ხ':
 		return 'x'
 	case 'с', 'С', 'ψ', 'Ψ', 'ב', 'ؤ', 'ز', 'แ', 'ც':
 		return 'c'
+	case 'е', 'Е', 'τ', 'Τ', 'א', 'ف', 'ะ', 'ტ':
+		return 't'
+	case 'у', 'У', 'ε', 'Ε', 'ק', 'ث', 'ำ', 'ე':
+		return 'e'
 	}
 	return r
 }

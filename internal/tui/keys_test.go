@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -94,14 +95,20 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-// Left and right keep their sense where a language is read from the right.
+// Left and right go where they point, whatever the direction of what was typed.
 func TestArrowsInField(t *testing.T) {
-	for tag, want := range map[locale.Tag]string{"en": "xab", "ar-XB": "abx"} {
-		f := newFake(t, tag, "welcome", "unlock")
-		p := sit(t, f, 80, 24)
-		p.press("a", "b", "left", "left", "left", "x", "enter")
-		if got := f.calls[0]; got != `enter "`+want+`"` {
-			t.Errorf("%s: %s, want %q", tag, got, want)
+	for _, c := range []struct {
+		tag         locale.Tag
+		typed, want string
+	}{
+		{"en", "a b left left left x", "xab"}, {"en", "ا ب left left left x", "ابx"},
+		{"ar-XB", "a b left left left x", "xab"}, {"ar-XB", "ا ب left left left x", "ابx"},
+		{"ar-XB", "1 2 left left left x", "12x"},
+	} {
+		p := sit(t, newFake(t, c.tag, "welcome", "unlock"), 80, 24)
+		p.press(strings.Fields(c.typed + " enter")...)
+		if got := p.calls[0]; got != fmt.Sprintf("enter %q", c.want) {
+			t.Errorf("%s, %s: %s, want %q", c.tag, c.typed, got, c.want)
 		}
 	}
 }
@@ -116,6 +123,10 @@ func TestNameOf(t *testing.T) {
 		{tea.Key{Code: 'X', Mod: tea.ModCtrl | tea.ModShift}, "ctrl+x"},
 		{tea.Key{Code: 'x', Mod: tea.ModCtrl | tea.ModCapsLock | tea.ModNumLock}, "ctrl+x"},
 		{tea.Key{Code: 'ч', Mod: tea.ModCtrl}, "ctrl+x"},
+		{tea.Key{Code: 'е', Mod: tea.ModCtrl}, "ctrl+t"},
+		{tea.Key{Code: 'ف', Mod: tea.ModCtrl}, "ctrl+t"},
+		{tea.Key{Code: 'у', Mod: tea.ModCtrl}, "ctrl+e"},
+		{tea.Key{Code: 'ث', Mod: tea.ModCtrl}, "ctrl+e"},
 		{tea.Key{Code: 'ч', BaseCode: 'x', Mod: tea.ModCtrl}, "ctrl+x"},
 		{tea.Key{Code: 'é', BaseCode: 'x', Mod: tea.ModCtrl}, "ctrl+x"},
 		{tea.Key{Code: 'с', Mod: tea.ModCtrl}, "ctrl+c"},

@@ -11,6 +11,7 @@ type frame struct {
 	width, height int
 	rows          []string // one for each row of the window, styled
 	cursor        *spot    // nil where there is none
+	ordered       bool     // right-to-left text stands in the order in which it is seen
 }
 
 // A spot is a cell of the screen, counted from 0.
@@ -25,6 +26,7 @@ func (f frame) String() string { return strings.Join(f.rows, "\n") }
 type painter struct {
 	out   io.Writer
 	on    bool          // the screen is ours
+	still bool          // the terminal was told to leave the order of rows alone
 	shown frame         // what is on it
 	drawn chan struct{} // closed with the first frame
 }
@@ -46,6 +48,14 @@ const (
 	giveScreen  = "\x1b[<1u" + "\x1b[>4m" + "\x1b[?2004l" + "\x1b[?7h" + "\x1b[?1049l" + "\x1b[?25h"
 )
 
+// Terminals that put right-to-left text in order by themselves do so unless told
+// not to. Others take no notice. It is told on each row before it is written: VTE
+// keeps it with the row that the cursor is on.
+const (
+	keepOrder = "\x1b[8l"
+	freeOrder = "\x1b[8h"
+)
+
 // paint shows a frame.
 func (p *painter) paint(f frame) {
 	if f.width < 1 || f.height < 1 {
@@ -56,10 +66,11 @@ func (p *painter) paint(f frame) {
 		b.WriteString(takeScreen + blankScreen)
 		p.shown = frame{}
 	}
-	same := p.shown.width == f.width && p.shown.height == f.height
+	same := p.shown.width == f.width && p.shown.height == f.height && p.still == f.ordered
+	order := p.order(f.ordered)
 	for i, row := range f.rows {
 		if !same || row != p.shown.rows[i] {
-			fmt.Fprintf(&b, "\x1b[%d;1H\x1b[K%s", i+1, row)
+			fmt.Fprintf(&b, "\x1b[%d;1H%s\x1b[K%s", i+1, order, row)
 		}
 	}
 	p.point(&b, f.cursor)
@@ -69,6 +80,19 @@ func (p *painter) paint(f frame) {
 		p.on = true
 		p.tellDrawn()
 	}
+}
+
+// order is what the terminal is told of rows that are in order, or are not any
+// more.
+func (p *painter) order(ordered bool) (tell string) {
+	switch {
+	case ordered:
+		tell = keepOrder
+	case p.still:
+		tell = freeOrder
+	}
+	p.still = ordered
+	return tell
 }
 
 // point puts the cursor where it belongs, after whatever was written.
@@ -93,7 +117,7 @@ func (p *painter) forget() { p.shown = frame{cursor: p.shown.cursor} }
 func (p *painter) leave() {
 	if p.on {
 		p.on = false
-		p.write(blankScreen + giveScreen)
+		p.write(p.order(false) + blankScreen + giveScreen)
 	}
 }
 

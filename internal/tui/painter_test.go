@@ -70,6 +70,8 @@ func (w *window) obey(t interface{ Fatalf(string, ...any) }, what, with string) 
 		for i := range w.rows {
 			w.rows[i] = ""
 		}
+	case "h", "l":
+		w.modes[with] = what == "h"
 	case "?h", "?l":
 		w.modes[with] = what == "?h"
 		w.separate, w.cursor = w.modes["1049"], w.modes["25"]
@@ -94,7 +96,7 @@ func TestPainter(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		var out bytes.Buffer
 		p := newPainter(&out)
-		w := &window{rows: make([]string, 5), modes: map[string]bool{"25": true, "7": true}}
+		w := &window{rows: make([]string, 5), modes: map[string]bool{"25": true, "7": true, "8": true}}
 		f := frame{width: 20, height: 5}
 		for range rapid.IntRange(1, 12).Draw(rt, "frames") {
 			switch rapid.IntRange(0, 7).Draw(rt, "event") {
@@ -109,6 +111,7 @@ func TestPainter(t *testing.T) {
 			for i := range f.rows {
 				f.rows[i] = words.Draw(rt, "row")
 			}
+			f.ordered = rapid.Bool().Draw(rt, "ordered")
 			if rapid.Bool().Draw(rt, "typing") {
 				f.cursor = &spot{rapid.IntRange(0, 17).Draw(rt, "col"), rapid.IntRange(0, f.height-1).Draw(rt, "row")}
 			}
@@ -121,6 +124,9 @@ func TestPainter(t *testing.T) {
 			if w.cursor != (f.cursor != nil) || w.cursor && *f.cursor != (spot{w.col, w.row}) {
 				rt.Fatalf("cursor shown %v at %d,%d, want %v", w.cursor, w.col, w.row, f.cursor)
 			}
+			if w.modes["8"] == f.ordered {
+				rt.Fatalf("the terminal reorders: %v, the rows are in order: %v", w.modes["8"], f.ordered)
+			}
 			p.paint(f)
 			if out.Len() > 0 {
 				rt.Fatalf("the same frame again writes %q", out.String())
@@ -129,7 +135,7 @@ func TestPainter(t *testing.T) {
 		p.leave()
 		p.leave()
 		w.write(rt, out.String())
-		if w.separate || !w.cursor || !w.modes["7"] || w.modes["2004"] {
+		if w.separate || !w.cursor || !w.modes["7"] || !w.modes["8"] || w.modes["2004"] {
 			rt.Fatalf("left with modes %v", w.modes)
 		}
 	})

@@ -21,6 +21,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"alcove.example/internal/app"
+	"alcove.example/internal/guard"
 )
 
 // childOf is the environment variable that makes the test binary run the face
@@ -38,7 +39,9 @@ func TestMain(m *testing.M) {
 func play(scene string) int {
 	f := newFake(&testing.T{}, "en", "welcome", "question")
 	f.pages["question"] = app.Page{Title: canary, Choices: []app.Choice{{Key: "1", Text: canary}, {Key: "2", Text: canary}}}
-	o := Options{Session: f, In: os.Stdin, Out: os.Stdout, Env: []string{"TERM=xterm-256color"}, Clock: time.Now}
+	stops := guard.WatchStops(context.Background())
+	o := Options{Session: f, In: os.Stdin, Out: os.Stdout, Env: []string{"TERM=xterm-256color"}, Clock: time.Now,
+		Stop: stops.Stop, StopAsked: stops.Asked, Resumed: stops.Resumed}
 	switch scene {
 	case "job":
 		o.First = func() any { time.Sleep(5 * time.Second); return nil }

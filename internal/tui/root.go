@@ -28,12 +28,13 @@ type root struct {
 	said   string    // what the face itself has to say, until the next key
 	deaf   time.Time // until then keys are ignored
 
-	watch         watch
+	watch         app.Watch
+	leaving       bool // it seems that nobody is there
 	cover         cover
 	width, height int
 
 	frame  frame
-	aside  bool // the shell has the terminal for a while
+	aside  aside
 	saving bool // a save runs
 	over   bool // nothing is shown any more
 	end    app.Ending
@@ -43,7 +44,7 @@ type root struct {
 func newRoot(o Options, p *painter) *root {
 	r := &root{
 		pages: o.Session, painter: p, first: o.First, clock: o.Clock,
-		keys: newKeymap(), look: newLook(o), watch: newWatch(o.Idle, o.Clock()),
+		keys: newKeymap(), look: newLook(o), watch: app.NewWatch(o.Clock()),
 		end: app.Left,
 	}
 	r.turn()
@@ -52,7 +53,7 @@ func newRoot(o Options, p *painter) *root {
 
 // Init begins everything that comes without a key.
 func (r *root) Init() tea.Cmd {
-	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilResumed, r.watch.next(), askSize())
+	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilStopped, r.nextLook(), askSize())
 }
 
 // settled is when Bubble Tea surely listens for changes of the window. It begins to
@@ -96,16 +97,17 @@ func (r *root) hear(msg tea.Msg) tea.Cmd {
 	case broke:
 		return r.breaks(msg.fault)
 	case watched:
-		return tea.Batch(r.watched(), r.watch.next())
+		return tea.Batch(r.watched(), r.nextLook())
 	case tea.ColorProfileMsg:
 		if msg.Profile.Convert(lipgloss.Red) != nil {
 			r.look.colours()
 		}
-	case tea.SuspendMsg: // after the shell has given the terminal back
-		r.aside = false
+	case stopAsked:
+		return tea.Batch(r.stop(), r.outside.untilStopped)
 	case resumed:
-		r.painter.forget()
-		return r.outside.untilResumed
+		return tea.Batch(r.retake(), r.outside.untilStopped)
+	case backAgain:
+		return r.goesOn(msg.err)
 	case hungUp:
 		return r.leave(app.Left)
 	case patienceOver:

@@ -22,10 +22,13 @@ type Pages interface {
 	Finish(result any) app.Job
 	Ending() app.Ending
 	Dir() text.Dir
+	Bidi() text.Bidi
 	Words() *locale.Words
 	Small() bool
-	Unlocked() bool
+	Locks() bool
 	Saving() bool
+	Idle() time.Duration
+	Theme() app.Theme
 }
 
 // Options are what Run needs.
@@ -37,13 +40,15 @@ type Options struct {
 	Env     []string  // the environment, as in KEY=value; nil for that of the process
 
 	Clock func() time.Time // the time of day
-	Idle  time.Duration    // how long nobody need be there before the screen is covered; 0 is three minutes
 
 	ASCII   bool // the font lacks the drawn signs
 	NoColor bool // no colours, whatever the terminal can do
 
-	Hangup  <-chan struct{} // the terminal is gone or the program is told to end; may be nil
-	Resumed <-chan struct{} // the program was stopped by the shell and goes on; may be nil
+	Hangup <-chan struct{} // the terminal is gone or the program is told to end; may be nil
+
+	Stop      func()          // stops the program until the shell lets it go on; nil where nothing can
+	StopAsked <-chan struct{} // the program is told to stop; may be nil
+	Resumed   <-chan struct{} // the program was stopped without being told, and goes on; may be nil
 }
 
 // Run draws and takes keys until the session is over, the terminal is gone or
@@ -68,7 +73,8 @@ func Run(ctx context.Context, o Options) (end app.Ending, err error) {
 	}()
 
 	r := newRoot(o, painter)
-	r.outside = outside{done: ctx.Done(), drawn: painter.drawn, gone: keys.gone, hangup: o.Hangup, resumed: o.Resumed}
+	r.outside = outside{done: ctx.Done(), drawn: painter.drawn, gone: keys.gone, hangup: o.Hangup,
+		stop: o.Stop, stopAsked: o.StopAsked, resumed: o.Resumed}
 	program = tea.NewProgram(r,
 		tea.WithInput(keys.asFile()), tea.WithOutput(painter.asFile()), tea.WithEnvironment(o.Env),
 		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(1))

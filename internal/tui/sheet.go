@@ -88,8 +88,11 @@ func (s *setter) block(b app.Block) {
 	case b.Meter != nil:
 		m := b.Meter
 		s.add(s.box.Meter(m.Label, m.Value, m.Low, m.High, m.Most, m.Words)...)
+	case b.Grid != nil:
+		s.add(s.box.Grid(b.Grid.Rows, b.Grid.Columns, b.Grid.Cells, b.Grid.Roles)...)
 	case b.Lines != nil:
-		inner := text.Box{Width: s.box.Width - b.Indent, Dir: s.box.Dir, ASCII: s.box.ASCII}
+		inner := s.box
+		inner.Width -= b.Indent
 		for i, line := range b.Lines {
 			number := ""
 			if b.Start > 0 {
@@ -131,10 +134,10 @@ func (s *setter) field(f *app.Field, e *entry, count string, here bool) {
 	if here {
 		mark = bar
 	}
-	shown, col := e.field.View(s.box.Width - barRoom)
-	s.add(s.box.Item(mark, "", shown, "", text.Selected)...)
+	row, col := s.box.Entry(mark, &e.field, text.Selected)
+	s.add(row)
 	s.stops = append(s.stops, stop{head, from, len(s.rows)})
-	s.typed, s.col = true, barRoom+col
+	s.typed, s.col = true, col
 	if f.Secret {
 		s.add(s.box.Para(text.Muted, barRoom, count)...)
 	}
@@ -173,8 +176,11 @@ func (s *setter) choices(choices []app.Choice, at int) {
 		if states {
 			mark += " " + s.sign(c.State)
 		}
-		from := len(s.rows)
-		s.add(s.box.Item(mark, text.Pad(c.Key, digits, text.Start), c.Text, c.Note, role)...)
+		from, box := len(s.rows), s.box
+		if c.Drawn != nil {
+			box.Bidi = *c.Drawn
+		}
+		s.add(box.Item(mark, text.Pad(c.Key, digits, text.Start), c.Text, c.Note, role)...)
 		s.stops = append(s.stops, stop{head, from, len(s.rows)})
 	}
 }

@@ -8,78 +8,71 @@ import (
 	"alcove.example/internal/app"
 )
 
-const (
-	usualIdle = 3 * time.Minute
-	smallIdle = 30 * time.Second // in small view
+// smallIdle is how long nobody need be there in small view.
+const smallIdle = 30 * time.Second
 
-	// glance is how often, at least, a watch looks at the time of day: a computer
-	// that was asleep is noticed this soon after it woke up.
-	glance = 10 * time.Second
-	// slack is how much later than expected that look may be without the computer
-	// having slept.
-	slack = 10 * time.Second
-)
-
-// A watch knows how long nobody has pressed a key. It goes by the time of day,
-// which also passes while the computer sleeps.
-type watch struct {
-	limit   time.Duration
-	touched time.Time // the last key
-	looked  time.Time // the last time anybody asked
-}
-
+// watched is the time to look whether anybody is there.
 type watched struct{}
 
-func newWatch(limit time.Duration, now time.Time) watch {
-	if limit <= 0 {
-		limit = usualIdle
-	}
-	w := watch{limit: limit}
-	w.touch(now)
-	return w
+// nextLook is the one timer of the face.
+func (r *root) nextLook() tea.Cmd {
+	return tea.Tick(r.watch.Next(r.clock(), r.idleLimit()), func(time.Time) tea.Msg { return watched{} })
 }
 
-func (w *watch) touch(now time.Time) {
-	w.touched = now.Round(0)
-	w.looked = w.touched
-}
-
-// idle reports whether nobody was there for too long, or the computer slept. It
-// is to be asked every glance and before every key.
-func (w *watch) idle(now time.Time, limit time.Duration) bool {
-	now = now.Round(0)
-	slept := now.Sub(w.looked) > glance+slack
-	w.looked = now
-	if now.Before(w.touched) {
-		w.touched = now // the clock was set back
-	}
-	return slept || now.Sub(w.touched) >= limit
-}
-
-// next is the one timer of the face: it asks for the next look.
-func (w *watch) next() tea.Cmd {
-	return tea.Tick(min(glance, w.limit), func(time.Time) tea.Msg { return watched{} })
-}
-
-// watched looks whether anybody is there.
+// watched looks whether anybody is there. If it seems not, that is said; a while
+// later the screen is covered.
 func (r *root) watched() tea.Cmd {
-	if r.over || !r.watch.idle(r.clock(), r.idleLimit()) {
+	if r.over {
 		return nil
 	}
-	return r.lock()
+	presence := r.watch.Look(r.clock(), r.idleLimit())
+	r.leaving = presence == app.Leaving && r.cover == uncovered
+	if presence == app.Away {
+		return r.lock()
+	}
+	return nil
+}
+
+// isAway reports whether nobody was there for too long before now.
+func (r *root) isAway(now time.Time) bool {
+	return r.watch.Look(now, r.idleLimit()) == app.Away
+}
+
+// touch says that somebody is there. It reports whether they had been told that
+// it seemed otherwise.
+func (r *root) touch(now time.Time) (told bool) {
+	told, r.leaving = r.leaving, false
+	r.watch.Touch(now)
+	return told
+}
+
+// decides reports whether a key would take, tick or hand over something. Who
+// presses any key to go on means none of that.
+func (r *root) decides(k tea.Key, b binding) bool {
+	_, digit := digitOf(k)
+	return b.does == enter || !r.typing() && (digit || b.does == tick)
 }
 
 func (r *root) idleLimit() time.Duration {
 	if r.pages.Small() {
-		return min(r.watch.limit, smallIdle)
+		return min(r.pages.Idle(), smallIdle)
 	}
-	return r.watch.limit
+	return r.pages.Idle()
 }
 
-// lock covers the screen, and begins anew if there is something open to lock.
+// leavingSaid is what is said when nobody seems to be there.
+func (r *root) leavingSaid() string {
+	if r.pages.Locks() {
+		return r.pages.Words().Say("face.idle-lock")
+	}
+	return r.pages.Words().Say("face.idle-cover")
+}
+
+// lock covers the screen, and begins anew if there is something open to lock and
+// nothing is lost by it.
 func (r *root) lock() tea.Cmd {
-	r.cover = covered
-	if !r.pages.Unlocked() {
+	r.cover, r.leaving = covered, false
+	if !r.pages.Locks() {
 		return nil
 	}
 	return r.after(r.pages.Do(app.Lock))

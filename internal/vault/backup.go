@@ -15,7 +15,8 @@ const backups = 3
 // Backup copies the vault's newest slot into a new folder inside to, with the key
 // file unless that is kept elsewhere on purpose. The copy is read back and
 // decrypted; then all but the newest three copies of this vault are removed. It
-// returns the new folder, which opens as a vault.
+// returns the new folder, which opens as a vault. It fails with ErrCannotConfirm,
+// and makes no copy, if the disk fails to confirm that the copy is there.
 func (v *Vault) Backup(to string) (string, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -29,8 +30,8 @@ func (v *Vault) Backup(to string) (string, error) {
 	if glimpseOf(source) != v.seen[v.current] {
 		return "", fmt.Errorf("%w: slot %d", ErrForeignWrite, v.current)
 	}
-	if err := v.place.disk.MkdirAll(to); err != nil {
-		return "", named("make folder", err)
+	if _, err := v.inside(to).makeFolder(); err != nil {
+		return "", err
 	}
 	target, err := v.freeFolder(to)
 	if err != nil {
@@ -63,10 +64,13 @@ func (v *Vault) freeFolder(to string) (place, error) {
 
 // copyInto writes the key file, then the slot, each read back before it counts.
 func (v *Vault) copyInto(target place, slot []byte) error {
+	worst := Confirmed
 	if !v.place.isSplit() {
-		if _, err := target.replace(target.key, v.keyFile, sameBytes(v.keyFile)); err != nil {
+		done, err := target.replace(target.key, v.keyFile, sameBytes(v.keyFile))
+		if err != nil {
 			return err
 		}
+		worst = done
 	}
 	decrypts := func(back []byte) error {
 		if _, _, _, err := open(back, v.keys); err != nil {
@@ -74,10 +78,11 @@ func (v *Vault) copyInto(target place, slot []byte) error {
 		}
 		return sameBytes(slot)(back)
 	}
-	if _, err := target.replace(target.slot(0), slot, decrypts); err != nil {
+	done, err := target.replace(target.slot(0), slot, decrypts)
+	if err != nil {
 		return err
 	}
-	if target.syncDir(filepath.Dir(target.dir)) == NotConfirmed {
+	if max(worst, done, target.syncDir(filepath.Dir(target.dir))) == NotConfirmed {
 		return fmt.Errorf("%w: backup", ErrCannotConfirm)
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -102,6 +103,47 @@ func TestBackupOfAChangedVault(t *testing.T) {
 	}
 	if disk.has("/copies") {
 		t.Error("a folder was made")
+	}
+}
+
+// A copy counts only once the disk confirmed it, down to the name of the folder
+// that was made for it. A disk that has no way to confirm must do.
+func TestBackupIsConfirmed(t *testing.T) {
+	disk, _ := prepared(t)
+	f := &faulty{FS: disk}
+	v, _ := mustOpen(t, testDir, testPass, weak(t, f))
+	f.log = nil
+	if _, err := v.Backup("/stick/copies"); err != nil {
+		t.Fatal(err)
+	}
+	syncs, fired := slices.DeleteFunc(slices.Clone(f.log), func(op string) bool { return !strings.HasPrefix(op, "sync") }), 0
+	want := []string{"syncdir stick", "syncdir /", "sync key.age.tmp-X", "syncfile key.age", "syncdir 1", "sync 0.age.tmp-X", "syncfile 0.age", "syncdir 1", "syncdir copies"}
+	if !slices.Equal(syncs, want) {
+		t.Errorf("synced %q, want %q", syncs, want)
+	}
+	for at, op := range f.log {
+		again, _ := prepared(t)
+		f := &faulty{FS: again}
+		v, _ := mustOpen(t, testDir, testPass, weak(t, f))
+		f.log, f.at, f.how = nil, at+1, failIO
+		_, err := v.Backup("/stick/copies")
+		if !strings.HasPrefix(op, "sync") || op == "syncdir /" || op == "syncdir stick" {
+			continue // folders above need not be ours to wait for
+		}
+		fired++
+		if left, _ := again.List("/stick/copies"); err == nil || len(left) > 0 {
+			t.Errorf("%s failed: %v, %q stays", op, err, left)
+		}
+		if strings.HasPrefix(op, "sync ") == errors.Is(err, ErrCannotConfirm) {
+			t.Errorf("%s failed: %v", op, err)
+		}
+	}
+	if fired != 7 {
+		t.Errorf("%d syncs failed", fired)
+	}
+	v, _ = mustOpen(t, testDir, testPass, weak(t, noLocks{noSyncDir{disk, errors.ErrUnsupported}}))
+	if _, err := v.Backup("/stick/copies"); err != nil {
+		t.Errorf("a disk that cannot confirm: %v", err)
 	}
 }
 

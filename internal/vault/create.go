@@ -105,6 +105,7 @@ func (p place) makeRoom() error {
 			if err := p.disk.Rename(p.key, aside); err != nil {
 				return named("put old key aside", err)
 			}
+			p.settle(aside)
 		default:
 			return fmt.Errorf("%w: %s", ErrExists, filepath.Base(name))
 		}

@@ -26,6 +26,9 @@ type FS interface {
 	Rename(old, new string) error
 	// Remove deletes a file or an empty folder.
 	Remove(name string) error
+	// SyncFile returns when the name of a file leads to it on the disk too. The
+	// file was written and synced under another name before.
+	SyncFile(name string) error
 	// SyncDir returns when the names in dir are on the disk. A disk that has no
 	// such promise returns [errors.ErrUnsupported].
 	SyncDir(dir string) error
@@ -84,6 +87,8 @@ func (realDisk) Read(name string, limit int64) (content []byte, err error) {
 func (realDisk) Rename(old, new string) error { return rename(old, new) }
 
 func (realDisk) Remove(name string) error { return os.Remove(name) }
+
+func (realDisk) SyncFile(name string) error { return syncFile(name) }
 
 func (realDisk) SyncDir(dir string) error { return syncDir(dir) }
 

@@ -59,6 +59,7 @@ func (c chroot) Read(name string, limit int64) ([]byte, error) {
 }
 func (c chroot) Rename(old, new string) error          { return realDisk{}.Rename(c.in(old), c.in(new)) }
 func (c chroot) Remove(name string) error              { return realDisk{}.Remove(c.in(name)) }
+func (c chroot) SyncFile(name string) error            { return realDisk{}.SyncFile(c.in(name)) }
 func (c chroot) SyncDir(dir string) error              { return realDisk{}.SyncDir(c.in(dir)) }
 func (c chroot) Stat(name string) (os.FileInfo, error) { return realDisk{}.Stat(c.in(name)) }
 func (c chroot) List(dir string) ([]string, error)     { return realDisk{}.List(c.in(dir)) }

@@ -23,14 +23,13 @@ func openPlain(name string) (*os.File, error) {
 	return os.OpenFile(name, os.O_RDONLY|noFollow|noWait, 0)
 }
 
-// rename also waits until the new name leads to the file. On FAT, which most
-// sticks have, the folder alone does not know where the file begins: to wait for
-// the folder and not for the file would leave a name that leads nowhere.
-func rename(old, new string) error {
-	if err := os.Rename(old, new); err != nil {
-		return err
+func rename(old, new string) error { return os.Rename(old, new) }
+
+func syncFile(name string) error {
+	if folderLeads(name) {
+		return nil
 	}
-	f, err := openPlain(new)
+	f, err := openPlain(name)
 	if err != nil {
 		return err
 	}

@@ -49,8 +49,9 @@ func rename(old, new string) error {
 	return nil
 }
 
-// syncDir has nothing to do: rename already waited for the disk.
-func syncDir(string) error { return nil }
+// syncFile and syncDir have nothing to do: rename already waited for the disk.
+func syncFile(string) error { return nil }
+func syncDir(string) error  { return nil }
 
 func isDiskFull(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)

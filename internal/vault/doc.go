@@ -31,14 +31,15 @@
 // # Promises
 //
 // At every instant at least one slot decrypts, and what [Vault.Save] confirmed is
-// in it. Nothing is confirmed before the file and the folder were synced. What
-// was written is read back and decrypted before it replaces anything. A failed
-// save leaves no file behind and the next one may work. A file changed by
-// somebody else is never overwritten. Two programs never write at once. No
-// plaintext, no recipient, no name of this program reaches the disk. File sizes
-// come from a short list, both slots share one, and a vault never gets smaller,
-// so a size tells little. Identity and recipient never leave this package.
-// Everything opens with the ordinary age program: age -d -i key.age 0.age.
+// in it. Nothing is confirmed before the file, its name and the folder were
+// synced. What was written is read back, and the same bytes are decrypted, before it
+// replaces anything. A failed save leaves no file behind and the next one may work. A file
+// changed by somebody else is never overwritten. Two programs never write at
+// once. No plaintext, no recipient, no name of this program reaches the disk.
+// File sizes come from a short list, both slots share one, and a vault never gets
+// smaller, so a size tells little. Identity and recipient never leave this
+// package. Everything opens with the ordinary age program: age -d -i key.age
+// 0.age.
 //
 // A first run that is cut short leaves no vault, or one that holds what was to
 // be saved. A change of identity ([Vault.Rekey]) that is cut short leaves a key

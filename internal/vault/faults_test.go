@@ -114,6 +114,10 @@ func (f *faulty) Remove(name string) error {
 	return run(f, "remove", name, func() error { return f.FS.Remove(name) })
 }
 
+func (f *faulty) SyncFile(name string) error {
+	return run(f, "syncfile", name, func() error { return f.FS.SyncFile(name) })
+}
+
 func (f *faulty) SyncDir(dir string) error {
 	return run(f, "syncdir", dir, func() error { return f.FS.SyncDir(dir) })
 }
@@ -206,7 +210,7 @@ func (how fault) canHappen(op string) bool {
 	case failFull:
 		return slices.Contains([]string{"mkdir", "create", "write", "sync", "close", "rename"}, op)
 	case failBehind:
-		return slices.Contains([]string{"rename", "remove", "sync", "syncdir"}, op)
+		return slices.Contains([]string{"rename", "remove", "sync", "syncfile", "syncdir"}, op)
 	}
 	return true
 }

@@ -11,6 +11,16 @@ type Ground struct {
 	Confirms Confirmation
 }
 
+// folderLeads reports that a file is on a disk whose folders know where their
+// files begin, so that a new name is confirmed as soon as the folder is.
+func folderLeads(name string) bool {
+	switch fileSystem(name) {
+	case "ext4", "xfs", "btrfs":
+		return true
+	}
+	return false
+}
+
 // GroundOf looks at what a folder stands on, and writes nothing.
 func GroundOf(dir string, opt Options) (Ground, error) {
 	p := opt.at(dir)

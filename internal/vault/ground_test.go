@@ -26,6 +26,9 @@ func TestGroundOf(t *testing.T) {
 	if found, err := GroundOf("/dev/shm", Options{}); runtime.GOOS == "linux" && (err != nil || found.Kind != "tmpfs" || !found.Passing) {
 		t.Errorf("shared memory stands on %+v, %v", found, err)
 	}
+	if folderLeads("/dev/shm") || folderLeads(dir+"/missing") || folderLeads("/proc/self") {
+		t.Error("a file that nothing is known of need not be waited for")
+	}
 	if _, err := GroundOf(dir+"/missing", Options{}); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a missing folder: %v", err)
 	}

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 )
@@ -31,7 +32,8 @@ type FileFacts struct {
 }
 
 // Inspect looks at the vault in dir and writes nothing. It fails with ErrNoVault
-// if there is neither a slot nor a key.
+// if there is neither a slot nor a key, and with another error if that cannot be
+// told because the folder cannot be read.
 func Inspect(dir string, opt Options) (Inspection, error) {
 	p := opt.at(dir)
 	found := Inspection{SplitKey: p.isSplit(), LooseFolder: p.isLoose()}
@@ -49,10 +51,23 @@ func Inspect(dir string, opt Options) (Inspection, error) {
 		found.Files = append(found.Files, facts)
 	}
 	if len(found.Files) == 0 {
-		return Inspection{}, ErrNoVault
+		return Inspection{}, p.absent()
 	}
 	found.Held = p.isHeld()
 	return found, nil
+}
+
+// absent is ErrNoVault, or why it cannot be told that there is none.
+func (p place) absent() error {
+	for _, folder := range []string{p.dir, filepath.Dir(p.key)} {
+		if info, err := p.disk.Stat(folder); err == nil && !info.IsDir() {
+			continue
+		}
+		if _, err := p.disk.List(folder); err != nil && !isGone(err) {
+			return fmt.Errorf("vault: look into folder: %w", err)
+		}
+	}
+	return ErrNoVault
 }
 
 // readOutside fills in what the plain header says.

@@ -44,11 +44,11 @@ func TestCheck(t *testing.T) {
 	if err != nil || !report.Sound() || string(report.Body) != "new" || report.Slots[0].Generation != 3 || report.Slots[1].Generation != 2 {
 		t.Errorf("%+v %v", report, err)
 	}
-	large, _, err := seal(header{Version: 1, Generation: 2, Vault: v.id}, nil, 256<<10, v.keys[0])
+	large, err := seal(header{Version: 1, Generation: 2, Vault: v.id}, nil, 256<<10, v.keys[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(disk, v.place.slot(1), large)
+	put(disk, v.place.slot(1), large.bytes)
 	if report, err := Check(testDir, testPass, weak(t, disk)); err != nil || report.Sound() || !report.Uneven || report.Slots[1].State != SlotSound {
 		t.Errorf("slots of two sizes: %+v %v", report, err)
 	}

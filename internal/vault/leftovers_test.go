@@ -9,11 +9,11 @@ import (
 // A newer body of a save that was cut short is offered; other remains go away.
 func TestLeftovers(t *testing.T) {
 	seal := func(v *Vault, gen uint64, body string) []byte {
-		file, _, err := seal(header{Version: 1, Generation: gen, Vault: v.id}, []byte(body), smallest, v.keys[0])
+		file, err := seal(header{Version: 1, Generation: gen, Vault: v.id}, []byte(body), smallest, v.keys[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		return file
+		return file.bytes
 	}
 	disk, closed := prepared(t)
 	in := func(name string) string { return filepath.Join(testDir, name) }

@@ -31,6 +31,7 @@ type memFile struct {
 	serial int
 	data   []byte
 	synced bool
+	leads  string // the name that certainly leads to the data
 }
 
 // change puts file in the place of name, and takes away the name gone.
@@ -76,7 +77,7 @@ func (m *memDisk) Create(name string) (File, error) {
 	f := &memFile{serial: m.made}
 	m.names[name] = f
 	m.pending = append(m.pending, change{name: name, file: f})
-	return &memHandle{disk: m, file: f}, nil
+	return &memHandle{disk: m, file: f, name: name}, nil
 }
 
 func (m *memDisk) Read(name string, limit int64) ([]byte, error) {
@@ -127,9 +128,25 @@ func (m *memDisk) SyncDir(dir string) error {
 		if filepath.Dir(c.name+c.gone) != filepath.Clean(dir) && filepath.Dir(c.gone) != filepath.Clean(dir) {
 			return false
 		}
+		if c.file != nil && c.file.leads != c.name {
+			// As on FAT: the old content is gone and the new one cannot be found.
+			m.made++
+			c.file = &memFile{serial: m.made, data: c.file.data}
+		}
 		c.apply(m.certain)
 		return true
 	})
+	return nil
+}
+
+func (m *memDisk) SyncFile(name string) error {
+	f := m.names[name]
+	if f == nil {
+		return m.fail("sync", name, fs.ErrNotExist)
+	}
+	if !m.lies {
+		f.leads = name
+	}
 	return nil
 }
 
@@ -177,6 +194,7 @@ func (m *memDisk) Lock(name string) (func() error, error) {
 type memHandle struct {
 	disk *memDisk
 	file *memFile
+	name string
 }
 
 func (h *memHandle) Write(p []byte) (int, error) {
@@ -185,7 +203,9 @@ func (h *memHandle) Write(p []byte) (int, error) {
 }
 
 func (h *memHandle) Sync() error {
-	h.file.synced = h.file.synced || !h.disk.lies
+	if !h.disk.lies {
+		h.file.synced, h.file.leads = true, h.name
+	}
 	return nil
 }
 

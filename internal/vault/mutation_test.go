@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"filippo.io/age"
@@ -97,84 +98,98 @@ func sameHeader(a, b *memDisk, name string) bool {
 	return header(a) == header(b)
 }
 
+// enoughMutations is how many changes of each target are tried.
+const enoughMutations = 2_600
+
 // No changed file is ever taken for a sound one, none makes the program fall
 // over, and each is called by its right name.
 func TestMutations(t *testing.T) {
 	t.Parallel()
-	const rounds = 3000
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
-	r := rand.New(rand.NewPCG(seed, 2))
 	start := newMemDisk()
 	v := mustCreate(t, testDir, weak(t, start), "old")
 	mustSave(t, v, "new") // slot 0; slot 1 has "old"
-	key, slot := filepath.Join(testDir, "key.age"), []string{v.place.slot(0), v.place.slot(1)}
-	fired := map[string]int{}
-	for n := range rounds {
-		disk := start.clone()
-		target := []string{"key", "newer slot", "older slot", "both slots"}[n%4]
-		changed := map[string]bool{}
-		switch target {
-		case "key":
-			changed[key] = mutate(r, disk, key)
-		case "newer slot":
-			changed[slot[0]] = mutate(r, disk, slot[0])
-		case "older slot":
-			changed[slot[1]] = mutate(r, disk, slot[1])
-		case "both slots":
-			changed[slot[0]], changed[slot[1]] = mutate(r, disk, slot[0]), mutate(r, disk, slot[1])
+	key, slot := v.place.key, []string{v.place.slot(0), v.place.slot(1)}
+	var tried atomic.Int64
+	t.Run("of", func(t *testing.T) {
+		for i, target := range []struct {
+			name  string
+			files []string
+			check func(t *testing.T, disk *memDisk, opened *Vault, notice Notice, err error)
+		}{
+			{"key", []string{key}, func(t *testing.T, disk *memDisk, _ *Vault, _ Notice, err error) {
+				if !errors.Is(err, ErrDamagedKey) && !errors.Is(err, ErrWrongPassphrase) {
+					t.Fatalf("changed key: %v", err)
+				}
+				if errors.Is(err, ErrWrongPassphrase) && sameHeader(start, disk, key) {
+					t.Fatalf("damage behind the header is called %v", err)
+				}
+			}},
+			{"both slots", slot, func(t *testing.T, disk *memDisk, _ *Vault, _ Notice, err error) {
+				if !errors.Is(err, ErrDamagedSlots) && !errors.Is(err, ErrWrongKey) && !errors.Is(err, ErrForged) {
+					t.Fatalf("both slots changed: %v", err)
+				}
+				if errors.Is(err, ErrWrongKey) && (sameHeader(start, disk, slot[0]) || sameHeader(start, disk, slot[1])) {
+					t.Fatalf("damage behind the header is called %v", err)
+				}
+			}},
+			{"newer slot", slot[:1], func(t *testing.T, _ *memDisk, opened *Vault, notice Notice, err error) {
+				if err != nil || string(opened.Body()) != "old" || notice.Slots[0].State == SlotSound {
+					t.Fatalf("newer slot changed: %+v %v", notice, err)
+				}
+			}},
+			{"older slot", slot[1:], func(t *testing.T, _ *memDisk, opened *Vault, notice Notice, err error) {
+				if err != nil || string(opened.Body()) != "new" || notice.Slots[1].State == SlotSound {
+					t.Fatalf("older slot changed: %+v %v", notice, err)
+				}
+			}},
+		} {
+			t.Run(target.name, func(t *testing.T) {
+				t.Parallel()
+				r := rand.New(rand.NewPCG(seed, uint64(i)))
+				for n := 0; n < enoughMutations; {
+					disk := start.clone()
+					if !mutateAll(r, start, disk, target.files) {
+						continue
+					}
+					opened, notice, err := Open(testDir, testPass, weak(t, disk))
+					target.check(t, disk, opened, notice, err)
+					if err == nil && n%8 == 0 { // often enough, and quicker
+						repairs(t, opened, disk)
+					}
+					n++
+					tried.Add(1)
+				}
+			})
 		}
-		if slices.Contains(slices.Collect(mapValues(changed)), false) ||
-			changed[key] && sameKeyFile(start.names[key].data, disk.names[key].data) {
-			continue
-		}
-		fired[target]++
-		opened, notice, err := Open(testDir, testPass, weak(t, disk))
-		switch target {
-		case "key":
-			if !errors.Is(err, ErrDamagedKey) && !errors.Is(err, ErrWrongPassphrase) {
-				t.Fatalf("%d: changed key: %v", n, err)
-			}
-			if errors.Is(err, ErrWrongPassphrase) && sameHeader(start, disk, key) {
-				t.Fatalf("%d: damage behind the header is called %v", n, err)
-			}
-		case "both slots":
-			if !errors.Is(err, ErrDamagedSlots) && !errors.Is(err, ErrWrongKey) && !errors.Is(err, ErrForged) {
-				t.Fatalf("%d: both slots changed: %v", n, err)
-			}
-			if errors.Is(err, ErrWrongKey) && (sameHeader(start, disk, slot[0]) || sameHeader(start, disk, slot[1])) {
-				t.Fatalf("%d: damage behind the header is called %v", n, err)
-			}
-		case "newer slot":
-			if err != nil || string(opened.Body()) != "old" || notice.Slots[0].State == SlotSound {
-				t.Fatalf("%d: newer slot changed: %+v %v", n, notice, err)
-			}
-		case "older slot":
-			if err != nil || string(opened.Body()) != "new" || notice.Slots[1].State == SlotSound {
-				t.Fatalf("%d: older slot changed: %+v %v", n, notice, err)
-			}
-		}
-		if err == nil {
-			// The next save repairs what was broken.
-			mustSave(t, opened, "repaired")
-			if report, err := Check(testDir, testPass, weak(t, disk)); err != nil || !report.Sound() {
-				t.Fatalf("%d: after a save: %+v %v", n, report, err)
-			}
-		}
-	}
-	t.Logf("fired: %v", fired)
-	if total := fired["key"] + fired["newer slot"] + fired["older slot"] + fired["both slots"]; total < 2000 || len(fired) != 4 {
-		t.Errorf("only %d of %d changes were tried: %v", total, rounds, fired)
+	})
+	t.Logf("%d changes tried", tried.Load())
+	if tried.Load() < 10_000 {
+		t.Errorf("only %d changes were tried", tried.Load())
 	}
 }
 
-func mapValues(m map[string]bool) func(func(bool) bool) {
-	return func(yield func(bool) bool) {
-		for _, v := range m {
-			if !yield(v) {
-				return
-			}
+// mutateAll changes files of a disk, or returns false if one of them still says
+// the same.
+func mutateAll(r *rand.Rand, start, disk *memDisk, files []string) bool {
+	for _, name := range files {
+		if !mutate(r, disk, name) {
+			return false
 		}
+		if filepath.Base(name) == "key.age" && sameKeyFile(start.names[name].data, disk.names[name].data) {
+			return false
+		}
+	}
+	return true
+}
+
+// repairs checks that the next save repairs what was broken.
+func repairs(t *testing.T, opened *Vault, disk *memDisk) {
+	t.Helper()
+	mustSave(t, opened, "repaired")
+	if report, err := Check(testDir, testPass, weak(t, disk)); err != nil || !report.Sound() {
+		t.Fatalf("after a save: %+v %v", report, err)
 	}
 }
 
@@ -202,10 +217,11 @@ func FuzzOpen(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	file, plain, err := seal(header{Version: 1, Generation: 1, Vault: "v"}, []byte("body"), smallest, id)
+	sealed, err := seal(header{Version: 1, Generation: 1, Vault: "v"}, []byte("body"), smallest, id)
 	if err != nil {
 		f.Fatal(err)
 	}
+	file, plain := sealed.bytes, sealed.plain
 	key, err := lockKey(ring{id}, testPass, 1)
 	if err != nil {
 		f.Fatal(err)

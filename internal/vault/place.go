@@ -82,7 +82,18 @@ func (p place) replace(path string, content []byte, check func(back []byte) erro
 	if err != nil {
 		return NotConfirmed, p.giveUp(tmp, err)
 	}
-	return p.syncDir(filepath.Dir(path)), nil
+	return p.settle(path), nil
+}
+
+// settle waits until a new name is on the disk: first until it leads to the file,
+// then for the folder. On FAT, which most sticks have, only the file knows where
+// it begins: to wait for the folder alone takes the old content away and leaves a
+// name that leads nowhere. Where the folder knows, the first is nothing to wait for.
+func (p place) settle(path string) Confirmation {
+	if err := p.disk.SyncFile(path); err != nil {
+		return NotConfirmed
+	}
+	return p.syncDir(filepath.Dir(path))
 }
 
 // writeNew makes a file with this content and waits until it is on the disk. If

@@ -19,7 +19,7 @@ func TestSaveFollowsTheProtocol(t *testing.T) {
 		"create 0.age.tmp-X", "write 0.age.tmp-X", "sync 0.age.tmp-X", "close 0.age.tmp-X",
 		"read 0.age.tmp-X",
 		"rename 0.age",
-		"syncdir vault",
+		"syncfile 0.age", "syncdir vault",
 	}
 	if !slices.Equal(disk.log, want) {
 		t.Errorf("operations\n got %q\nwant %q", disk.log, want)
@@ -90,18 +90,21 @@ func TestSameVaultGoesOnAfterAFault(t *testing.T) {
 	}
 }
 
-// A folder that fails to sync makes the save go to the other slot as well.
+// A file or a folder that fails to sync makes the save go to the other slot as
+// well.
 func TestUnconfirmed(t *testing.T) {
-	f := &faulty{FS: newMemDisk()}
-	v := mustCreate(t, testDir, weak(t, f), "old")
-	f.log, f.at, f.how = nil, 9, failIO
-	saved := mustSave(t, v, "new")
-	if f.log[8] != "syncdir vault" || f.count("rename") != 2 || saved != (Saved{4, Confirmed}) {
-		t.Errorf("one failure: %+v, %q", saved, f.log)
+	for at, op := range map[int]string{9: "syncfile 0.age", 10: "syncdir vault"} {
+		f := &faulty{FS: newMemDisk()}
+		v := mustCreate(t, testDir, weak(t, f), "old")
+		f.log, f.at, f.how = nil, at, failIO
+		saved := mustSave(t, v, "new")
+		if f.log[at-1] != op || f.count("rename") != 2 || saved != (Saved{4, Confirmed}) {
+			t.Errorf("one failure: %+v, %q", saved, f.log)
+		}
 	}
 
 	never := noSyncDir{newMemDisk(), errIO}
-	v = mustCreate(t, testDir, weak(t, never), "old")
+	v := mustCreate(t, testDir, weak(t, never), "old")
 	if saved := mustSave(t, v, "new"); saved.Disk != NotConfirmed {
 		t.Errorf("a disk that never confirms: %+v", saved)
 	}

@@ -2,7 +2,9 @@ package vault
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"sync"
 	"time"
 )
 
@@ -56,7 +58,9 @@ func (v *Vault) saveBoth(body []byte) (Saved, error) {
 }
 
 // save writes body into the older slot. The steps are S0 to S9 of the protocol;
-// [place.replace] is S2 to S8.
+// [place.replace] is S2 to S8. What needs no disk is done while the disk is waited
+// for: the new slot is made while the old ones are looked at, and shown to open
+// while it is written.
 func (v *Vault) save(body []byte) (Saved, error) {
 	if v.barred != nil {
 		return Saved{}, v.barred
@@ -64,53 +68,58 @@ func (v *Vault) save(body []byte) (Saved, error) {
 	if len(body) > MaxBody {
 		return Saved{}, fmt.Errorf("%w: %d bytes", ErrTooLarge, len(body))
 	}
-	if err := v.unchanged(); err != nil { // S0
-		return Saved{}, err
-	}
 	slot, gen := 1-v.current, v.gen+1
 	size := max(sizeFor(body), v.seen[v.current].size)
 	if !isFileSize(int64(size)) {
 		size = sizeFor(body)
 	}
 	head := header{Version: version, Generation: gen, Saved: stamp(v.opt.Clock()), Vault: v.id}
-	file, plain, err := seal(head, body, size, v.keys[0]) // S1
-	if err != nil {
+	made := sync.OnceValues(func() (sealed, error) { return seal(head, body, size, v.keys[0]) })
+	go made()
+	foreign := v.unchanged() // S0
+	file, err := made()      // S1; also waited for if it is not needed, since body is the caller's
+	if err := cmp.Or(foreign, err); err != nil {
 		return Saved{}, err
 	}
-	done, err := v.place.replace(v.place.slot(slot), file, sameText(plain, v.keys[:1])) // S2-S8
+	keys := v.keys[:1]
+	opens := sync.OnceValue(func() error { return file.opens(keys) })
+	go opens()
+	done, err := v.place.replace(v.place.slot(slot), file.bytes, func(back []byte) error { // S2-S8
+		return cmp.Or(sameBytes(file.bytes)(back), opens())
+	})
 	if err != nil {
-		v.lookAgain(slot, glimpseOf(file))
+		v.lookAgain(slot, glimpseOf(file.bytes))
 		return Saved{}, err
 	}
-	v.current, v.gen, v.seen[slot] = slot, gen, glimpseOf(file) // S9
+	v.current, v.gen, v.seen[slot] = slot, gen, glimpseOf(file.bytes) // S9
 	v.body = bytes.Clone(body)
 	v.clear(v.spent)
 	v.spent = nil
 	return Saved{Generation: gen, Disk: done}, nil
 }
 
-// seal returns the slot file, and its plaintext to compare with.
-func seal(head header, body []byte, size int, id identity) (file, plain []byte, err error) {
-	plain, err = compose(head, body, size, id)
+// sealed is a slot file, and its plaintext to compare with.
+type sealed struct{ bytes, plain []byte }
+
+func seal(head header, body []byte, size int, id identity) (sealed, error) {
+	plain, err := compose(head, body, size, id)
 	if err != nil {
-		return nil, nil, err
+		return sealed{}, err
 	}
-	file, err = encrypt(plain, id)
-	return file, plain, err
+	file, err := encrypt(plain, id)
+	return sealed{file, plain}, err
 }
 
-// sameText returns a check that what was read back decrypts to this plaintext.
-func sameText(plain []byte, keys ring) func([]byte) error {
-	return func(back []byte) error {
-		text, _, _, err := decrypt(back, keys)
-		if err != nil {
-			return fmt.Errorf("%w: %w", ErrNotAsWritten, err)
-		}
-		if !bytes.Equal(text, plain) {
-			return ErrNotAsWritten
-		}
-		return nil
+// opens fails unless these keys open the file to its plaintext.
+func (s sealed) opens(keys ring) error {
+	text, _, _, err := decrypt(s.bytes, keys)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrNotAsWritten, err)
 	}
+	if !bytes.Equal(text, s.plain) {
+		return ErrNotAsWritten
+	}
+	return nil
 }
 
 // unchanged fails with ErrForeignWrite if a slot is not what it was when this

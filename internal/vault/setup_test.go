@@ -68,8 +68,14 @@ func hexProof(id identity, text []byte) string {
 // sealText encrypts any text, of any size, to an identity.
 func sealText(t testing.TB, plain []byte, id identity) []byte {
 	t.Helper()
+	return sealTo(t, plain, id.key.Recipient())
+}
+
+// sealTo encrypts any text to any recipient.
+func sealTo(t testing.TB, plain []byte, to age.Recipient) []byte {
+	t.Helper()
 	var out bytes.Buffer
-	w, err := age.Encrypt(&out, id.key.Recipient())
+	w, err := age.Encrypt(&out, to)
 	if err == nil {
 		_, err = w.Write(plain)
 	}

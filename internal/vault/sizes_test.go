@@ -58,12 +58,12 @@ func TestSizeClasses(t *testing.T) {
 	}
 	for _, n := range []int{0, 1, 65_000, 65_320, 300_000, 4<<20 - 3000, 4 << 20, MaxBody} {
 		body := bytes.Repeat([]byte("b"), n)
-		file, _, err := seal(header{Version: 1, Generation: 1<<64 - 1, Vault: strings.Repeat("V", 26)}, body, sizeFor(body), id)
+		file, err := seal(header{Version: 1, Generation: 1<<64 - 1, Vault: strings.Repeat("V", 26)}, body, sizeFor(body), id)
 		if err != nil {
 			t.Errorf("%d bytes: %v", n, err)
 			continue
 		}
-		if _, got, state, err := open(file, ring{id}); state != SlotSound || !bytes.Equal(got, body) {
+		if _, got, state, err := open(file.bytes, ring{id}); state != SlotSound || !bytes.Equal(got, body) {
 			t.Errorf("%d bytes: state %d, %v", n, state, err)
 		}
 	}

@@ -10,16 +10,20 @@ import (
 
 // The ways to be wrong. Each one must be caught by whatever looks for it.
 const (
-	neverSyncs        = "never-syncs"         // as if sync were not needed
-	neverSyncsFolders = "never-syncs-folders" // as if it were needed for files alone
-	acknowledgesEarly = "acknowledges-early"  // says it is done before it is
-	writesInPlace     = "writes-in-place"     // over the old file
-	followsLinks      = "follows-links"       // writes where a link leads
-	leaks             = "leaks"               // puts a draft on the disk and removes it
-	leavesOpen        = "leaves-open"         // makes files that everybody may read
+	neverSyncs        = "never-syncs"        // as if sync were not needed
+	neverSyncsNames   = "never-syncs-names"  // as if it were needed for what is in files alone
+	syncsFoldersAlone = "syncs-folders-only" // as if a folder knew where on FAT its files begin
+	acknowledgesEarly = "acknowledges-early" // says it is done before it is
+	writesInPlace     = "writes-in-place"    // over the old file
+	followsLinks      = "follows-links"      // writes where a link leads
+	leaks             = "leaks"              // puts a draft on the disk and removes it
+	leavesOpen        = "leaves-open"        // makes files that everybody may read
+	hidesErrors       = "hides-errors"       // goes on as if every write and sync had worked
+	ignoresLocks      = "ignores-locks"      // works on what another one works on
 )
 
-var ways = []string{neverSyncs, neverSyncsFolders, acknowledgesEarly, writesInPlace, followsLinks, leaks, leavesOpen}
+var ways = []string{neverSyncs, neverSyncsNames, syncsFoldersAlone, acknowledgesEarly, writesInPlace, followsLinks, leaks, leavesOpen,
+	hidesErrors, ignoresLocks}
 
 // disk is the real disk, watched.
 type disk struct {
@@ -85,10 +89,26 @@ func (d *disk) Remove(name string) error {
 
 func (d *disk) SyncDir(dir string) error {
 	d.at("syncdir", dir)
-	if d.broken == neverSyncs || d.broken == neverSyncsFolders {
+	if d.broken == neverSyncs || d.broken == neverSyncsNames {
 		return nil
 	}
-	return d.FS.SyncDir(dir)
+	return d.hide(d.FS.SyncDir(dir))
+}
+
+func (d *disk) SyncFile(name string) error {
+	d.at("syncfile", name)
+	if d.broken == neverSyncs || d.broken == neverSyncsNames || d.broken == syncsFoldersAlone {
+		return nil
+	}
+	return d.hide(d.FS.SyncFile(name))
+}
+
+// hide makes nothing of an error for a disk that hides them.
+func (d *disk) hide(err error) error {
+	if d.broken == hidesErrors {
+		return nil
+	}
+	return err
 }
 
 func (d *disk) Stat(name string) (fs.FileInfo, error) {
@@ -104,6 +124,9 @@ func (d *disk) List(dir string) ([]string, error) {
 func (d *disk) Lock(name string) (func() error, error) {
 	d.at("lock", name)
 	release, err := d.FS.Lock(name)
+	if d.broken == ignoresLocks {
+		release, err = func() error { return nil }, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +144,11 @@ type file struct {
 
 func (f *file) Write(p []byte) (int, error) {
 	f.disk.at("write", f.name)
-	return f.File.Write(p)
+	n, err := f.File.Write(p)
+	if f.disk.broken == hidesErrors {
+		return len(p), nil
+	}
+	return n, err
 }
 
 func (f *file) Sync() error {
@@ -129,12 +156,12 @@ func (f *file) Sync() error {
 	if f.disk.broken == neverSyncs {
 		return nil
 	}
-	return f.File.Sync()
+	return f.disk.hide(f.File.Sync())
 }
 
 func (f *file) Close() error {
 	f.disk.at("close", f.name)
-	return f.File.Close()
+	return f.disk.hide(f.File.Close())
 }
 
 var _ vault.FS = (*disk)(nil)

@@ -1,0 +1,43 @@
+package main_test
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Leaving waits for no save: what was confirmed is kept, and the file that was
+// being written harms nothing. The process is gone as soon as the system lets go
+// of it, which here, as on a real disk that hangs, is some time after it has ended.
+func TestLeavingWhileASaveIsUnderWay(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{controlX, controlC + controlC} {
+		dir := filepath.Join(t.TempDir(), "kept")
+		keep(t, dir, 5)
+		log := trace{filepath.Join(t.TempDir(), "calls")}
+		r := full{open(t, window{}, "strace", "-f", "-qq", "-ttt", "-o", log.path, "-e", "trace=fsync,exit_group",
+			"-e", "inject=fsync:delay_enter=5000000", program, "--vault", dir), library(t), organiser(t)}.sees("Start, small view")
+		r.follows(toPlan)
+		r.until(func() bool { return r.asked() != nil }, "no question is asked")
+		r.sends("9")
+		r.sees("Saving")
+		began := time.Now()
+		r.sends(keys)
+		r.until(func() bool { return !r.apart() }, "the screen is not given back")
+		blank := time.Since(began)
+		r.isGone(patience)
+		ended := log.made(t, `exit_group\(`)
+		if len(ended) != 1 {
+			t.Fatalf("it ended by %q", ended)
+		}
+		at, err := strconv.ParseFloat(strings.Fields(ended[0])[1], 64)
+		if left := time.UnixMilli(int64(at * 1000)).Sub(began); err != nil || blank > atOnce || left > atOnce {
+			t.Errorf("the screen was blank after %v, and the program ended after %v (%v)", blank, left, err)
+		}
+		if kept := reopened(t, dir, testPass).Answers; len(kept) != 5 {
+			t.Errorf("%d answers are kept", len(kept))
+		}
+	}
+}

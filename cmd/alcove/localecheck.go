@@ -1,0 +1,237 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"alcove.example/internal/locale"
+	"alcove.example/internal/text"
+	"alcove.example/internal/translation"
+	"github.com/urfave/cli/v3"
+)
+
+// checkLanguages looks over the files of languages: those named, or all.
+func (p *program) checkLanguages(_ context.Context, c *cli.Command) error {
+	all, err := p.sources()
+	if err != nil {
+		return err
+	}
+	tree, err := p.tree(c)
+	if err != nil {
+		return err
+	}
+	tags, err := translated(tree)
+	if err != nil {
+		return p.refuse("cli.no-folder")
+	}
+	if c.Args().Present() {
+		if tags, err = p.asked(tags, c.Args().Slice()); err != nil {
+			return err
+		}
+	}
+	for _, tag := range tags {
+		p.checkLanguage(all, tree, tag)
+	}
+	return nil
+}
+
+// asked are the languages that were named, all of which must be there.
+func (p *program) asked(there []locale.Tag, names []string) ([]locale.Tag, error) {
+	var out []locale.Tag
+	for _, name := range names {
+		if !slices.Contains(there, locale.Tag(name)) {
+			return nil, p.refuse("cli.no-language", locale.A("given", name))
+		}
+		out = append(out, locale.Tag(name))
+	}
+	return out, nil
+}
+
+func (p *program) checkLanguage(all []*translation.Source, tree fs.FS, tag locale.Tag) {
+	list := termsOf(tree, tag)
+	var errs, warnings int
+	say := func(f translation.Finding) {
+		p.sayFinding(f)
+		if f.Warning {
+			warnings++
+		} else {
+			errs++
+		}
+	}
+	names, _ := fs.Glob(tree, string(tag)+"/*.po")
+	for _, name := range names {
+		i := slices.IndexFunc(all, func(s *translation.Source) bool { return path.Join(string(tag), s.Name+".po") == name })
+		if i < 0 {
+			say(translation.Stray(name))
+			continue
+		}
+		po, err := readWhole(tree, name)
+		if err != nil {
+			say(translation.Unread(name, err))
+			continue
+		}
+		for _, f := range all[i].Check(tag, name, po, list) {
+			say(f)
+		}
+	}
+	if errs > 0 {
+		p.code = found
+	}
+	p.tell("cli.locale.checked", locale.A("language", string(tag)), locale.A("errors", strconv.Itoa(errs)), locale.A("warnings", strconv.Itoa(warnings)))
+}
+
+// termsOf is a language's words of the trade, or nil.
+func termsOf(tree fs.FS, tag locale.Tag) *translation.Terms {
+	po, err := readWhole(tree, path.Join(string(tag), "terms.po"))
+	if err != nil {
+		return nil
+	}
+	return translation.ReadTerms(po)
+}
+
+func readWhole(tree fs.FS, name string) (*locale.PO, error) {
+	data, err := fs.ReadFile(tree, name)
+	if err != nil {
+		return nil, err
+	}
+	return locale.ReadWhole(name, data)
+}
+
+// sayFinding prints a finding and what to do about it.
+func (p *program) sayFinding(f translation.Finding) {
+	severity := "cli.locale.error"
+	if f.Warning {
+		severity = "cli.locale.warning"
+	}
+	id := "locale-check." + f.Code
+	fmt.Fprintln(p.out, text.CleanLine(fmt.Sprintf("%s:%d: %s: %s: %s", f.File, f.Line, p.words.Say(severity), f.Code, p.words.Say(id, f.Args...))))
+	about := "  " + p.words.Say(id+".hint", f.Args...)
+	if f.ID != "" {
+		about = "  " + f.ID + " · " + p.words.Say(id+".hint", f.Args...)
+	}
+	fmt.Fprintln(p.out, text.CleanLine(about))
+}
+
+// standing is the output of locale status --json.
+type standing struct {
+	Source    []sourceStanding   `json:"source"`
+	Languages []languageStanding `json:"languages"`
+}
+
+type sourceStanding struct {
+	File   string `json:"file"`
+	Texts  int    `json:"texts"`
+	Words  int    `json:"words"`
+	Safety int    `json:"safety"`
+}
+
+type languageStanding struct {
+	Tag   locale.Tag     `json:"tag"`
+	Name  string         `json:"name"`
+	Files []fileStanding `json:"files"`
+}
+
+type fileStanding struct {
+	File      string        `json:"file"`
+	There     bool          `json:"there"`
+	Readable  bool          `json:"readable"`
+	Status    locale.Status `json:"status"`
+	Reviewers int           `json:"reviewers"`
+	translation.Counts
+}
+
+// languageStatus says how far each language has come, file by file.
+func (p *program) languageStatus(_ context.Context, c *cli.Command) error {
+	all, err := p.sources()
+	if err != nil {
+		return err
+	}
+	tree, err := p.treeOrShipped(c)
+	if err != nil {
+		return err
+	}
+	tags, err := translated(tree)
+	if err != nil {
+		return p.refuse("cli.no-folder")
+	}
+	out := standing{Languages: []languageStanding{}}
+	for _, s := range all {
+		n := s.Count(nil)
+		out.Source = append(out.Source, sourceStanding{s.Name, n.Total, n.Words, n.Safety})
+	}
+	for _, tag := range tags {
+		out.Languages = append(out.Languages, standingOf(all, tree, tag))
+	}
+	if c.Bool("json") {
+		enc := json.NewEncoder(p.out)
+		enc.SetEscapeHTML(false)
+		return enc.Encode(out)
+	}
+	p.sayStanding(out)
+	return nil
+}
+
+func standingOf(all []*translation.Source, tree fs.FS, tag locale.Tag) languageStanding {
+	l := languageStanding{Tag: tag}
+	if h, err := locale.Describe(tree, tag); err == nil {
+		l.Name = h.Name
+	}
+	catalog, _ := locale.OpenCatalog(tree, tag) // nil where its first file cannot be read
+	for _, s := range all {
+		f := fileStanding{File: s.Name, Status: locale.Draft}
+		var po *locale.PO
+		po, f.There, f.Readable = open(catalog, tree, tag, s.Name)
+		if f.Readable {
+			f.Status, f.Reviewers = po.Header.Status, po.Header.Reviewers
+		}
+		f.Counts = s.Count(po)
+		l.Files = append(l.Files, f)
+	}
+	return l
+}
+
+// open reads a file whole, as its translator wrote it, or else as it is shipped.
+func open(catalog *locale.Catalog, tree fs.FS, tag locale.Tag, name string) (po *locale.PO, there, readable bool) {
+	po, err := readWhole(tree, path.Join(string(tag), name+".po"))
+	if errors.Is(err, fs.ErrNotExist) && catalog != nil {
+		po, err = catalog.PO(name)
+	}
+	return po, !errors.Is(err, fs.ErrNotExist), err == nil
+}
+
+// sayLine prints words on one line, however long: it is for tables.
+func (p *program) sayLine(id string, args ...locale.Arg) {
+	fmt.Fprintln(p.out, text.CleanLine(p.words.Say(id, args...)))
+}
+
+func (p *program) sayStanding(out standing) {
+	n := func(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(n)) }
+	var sum sourceStanding
+	for _, s := range out.Source {
+		sum.Texts, sum.Words, sum.Safety = sum.Texts+s.Texts, sum.Words+s.Words, sum.Safety+s.Safety
+		p.sayLine("cli.locale.source", locale.A("file", s.File), n("texts", s.Texts), n("words", s.Words), n("safety", s.Safety))
+	}
+	p.sayLine("cli.locale.source-all", n("texts", sum.Texts), n("words", sum.Words), n("safety", sum.Safety))
+	for _, l := range out.Languages {
+		fmt.Fprintln(p.out)
+		fmt.Fprintln(p.out, text.CleanLine(strings.Join([]string{string(l.Tag), l.Name}, " ")))
+		for _, f := range l.Files {
+			id := "cli.locale.file"
+			switch {
+			case !f.There:
+				id = "cli.locale.file-missing"
+			case !f.Readable:
+				id = "cli.locale.file-unread"
+			}
+			p.sayLine(id, locale.A("file", f.File), n("translated", f.Translated), n("total", f.Total), n("fuzzy", f.Fuzzy), n("stale", f.Stale),
+				n("approved", f.SafetyApproved), n("safety", f.Safety), locale.A("status", p.words.Say("cli.locale."+string(f.Status))))
+		}
+	}
+}

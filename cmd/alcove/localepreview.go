@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"alcove.example/internal/app"
+	"alcove.example/internal/content"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/tour"
+	"alcove.example/internal/tui"
+	"alcove.example/internal/vault"
+	"alcove.example/locales"
+	"alcove.example/questionnaires"
+	"github.com/urfave/cli/v3"
+)
+
+func (p *program) previewCommand(dir cli.Flag) *cli.Command {
+	say := func(id string) string { return p.words.Say("cli.locale." + id) }
+	return &cli.Command{Name: "preview", Usage: say("preview"), UsageText: say("preview.usage"), Action: p.preview, Flags: []cli.Flag{
+		dir,
+		&cli.StringFlag{Name: "screen", Value: allScreens, HideDefault: true, Usage: say("screen")},
+		&cli.StringFlag{Name: "size", Value: "80x24", HideDefault: true, Usage: say("size")},
+	}}
+}
+
+// allScreens asks for every screen.
+const allScreens = "all"
+
+// preview shows screens as text, so that nobody needs a picture of one.
+func (p *program) preview(_ context.Context, c *cli.Command) error {
+	width, height, ok := size(c.String("size"))
+	if !ok {
+		return p.refuse("cli.locale.no-size", locale.A("given", c.String("size")))
+	}
+	tree, err := p.treeOrShipped(c)
+	if err != nil {
+		return err
+	}
+	tag := p.words.Tag()
+	if c.Args().Present() {
+		tag = locale.Tag(c.Args().First())
+	}
+	words, err := locale.Load(overEnglish{tree}, tag)
+	if err != nil || c.Args().Len() > 1 {
+		return p.refuse("cli.no-language", locale.A("given", string(tag)))
+	}
+	lib, err := content.Load(questionnaires.FS)
+	if err != nil {
+		return p.refuse("cli.broken", locale.A("version", release()))
+	}
+	wanted := c.String("screen")
+	kinds, shown := map[string]bool{}, false
+	tour.Walk(p.previewed(words, lib), func(s *app.Session, page app.Page) bool {
+		kind, _, _ := strings.Cut(page.ID, ":")
+		kinds[kind] = true
+		if wanted == allScreens || wanted == kind || wanted == page.ID {
+			shown = true
+			p.showStill(s, page.ID, tag, width, height)
+		}
+		return page.ID != wanted
+	})
+	if !shown {
+		return p.refuse("cli.locale.no-screen", locale.A("given", wanted), locale.A("names", strings.Join(slices.Sorted(maps.Keys(kinds)), " ")))
+	}
+	return nil
+}
+
+// showStill prints a screen, and the rest of its page below it.
+func (p *program) showStill(s *app.Session, name string, tag locale.Tag, width, height int) {
+	for _, rows := range tui.Stills(s, width, height) {
+		p.sayLine("cli.locale.screen-line", locale.A("name", name), locale.A("language", string(tag)),
+			locale.A("size", strconv.Itoa(width)+"x"+strconv.Itoa(height)))
+		for _, row := range rows {
+			fmt.Fprintln(p.out, strings.TrimRight(row, " "))
+		}
+	}
+}
+
+// previewed begins runs in a language that keep nothing outside of memory. The
+// day is the same each time, so that two previews can be compared.
+func (p *program) previewed(words *locale.Words, lib *content.Library) tour.Start {
+	now := func() time.Time { return time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC) }
+	return func(disk vault.FS) (*app.Session, app.Job) {
+		return app.New(app.Env{
+			Words: words, Languages: []app.NamedLanguage{{Tag: words.Tag(), Name: string(words.Tag())}, {Tag: locale.English, Name: "English"}},
+			LoadWords: func(locale.Tag) (*locale.Words, error) { return words, nil },
+			Library:   func() (*content.Library, error) { return lib, nil },
+			Now:       now, Version: "1.0",
+			Vault: app.VaultPlace{Default: "keep", Options: vault.Options{Clock: now, Disk: disk},
+				Generate: func(int) (string, error) { return "one two three four five six", nil }},
+		})
+	}
+}
+
+var sizes = regexp.MustCompile(`^(\d{1,3})x(\d{1,3})$`)
+
+// size reads columns and lines. A window may be as small as the program works in.
+func size(s string) (width, height int, ok bool) {
+	m := sizes.FindStringSubmatch(s)
+	if m == nil {
+		return 0, 0, false
+	}
+	width, _ = strconv.Atoi(m[1]) // digits, by the expression
+	height, _ = strconv.Atoi(m[2])
+	return width, height, width >= 40 && width <= 200 && height >= 12 && height <= 100
+}
+
+// overEnglish is a folder of languages with the program's own English, which a
+// translator's folder need not have.
+type overEnglish struct{ fs.FS }
+
+func (o overEnglish) Open(name string) (fs.File, error) {
+	if strings.HasPrefix(name, string(locale.English)+"/") {
+		return locales.FS.Open(name)
+	}
+	return o.FS.Open(name)
+}

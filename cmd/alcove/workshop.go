@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"alcove.example/internal/guard"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/workshop"
+	"github.com/urfave/cli/v3"
+)
+
+// workshopCommand is what trainers work with, and the one command for the people
+// in the room.
+func (p *program) workshopCommand() *cli.Command {
+	say := func(id string) string { return p.words.Say("cli." + id) }
+	command := func(name string, do cli.ActionFunc, flags ...cli.Flag) *cli.Command {
+		return &cli.Command{Name: name, Usage: say("workshop-" + name), UsageText: say("workshop-" + name + ".usage"), Action: do, Flags: flags}
+	}
+	text := func(name string) cli.Flag { return &cli.StringFlag{Name: name, Usage: say("flag.workshop-" + name)} }
+	several := func(name string) cli.Flag {
+		return &cli.StringSliceFlag{Name: name, Usage: say("flag.workshop-" + name)}
+	}
+	return &cli.Command{Name: "workshop", Usage: say("workshop"),
+		Commands: []*cli.Command{
+			command("key", p.alone(p.workshopKey), text("out")),
+			command("hand-out", p.alone(p.workshopHandOut), text("key"), &cli.StringFlag{Name: "pack", Value: "workshop", Usage: say("flag.workshop-pack")},
+				text("set"), several("lang"), several("program"), text("date"), &cli.BoolFlag{Name: "then", Usage: say("flag.workshop-then")}, text("out")),
+			command("answer", p.alone(p.workshopAnswer), text("hand-out"), text("out"), &cli.BoolFlag{Name: "plain", Usage: say("flag.plain")},
+				&cli.StringFlag{Name: "bidi", Value: "auto", HideDefault: true, Usage: say("flag.bidi")}),
+			command("collect", p.workshopCollect, text("key"), text("set"), text("pack")),
+			command("report", p.workshopReport, text("key"), text("set"), text("pack"), text("baseline"),
+				&cli.StringFlag{Name: "format", Value: workshop.Formats[0].Name, Usage: say("flag.workshop-format")}),
+			command("guide", p.workshopGuide, &cli.BoolFlag{Name: "projector", Usage: say("flag.workshop-projector")}, text("hand-out"), text("out")),
+		}, Action: func(context.Context, *cli.Command) error { return p.refuse("cli.workshop-which") }}
+}
+
+// workshopKey makes a trainer's key in a folder, which is best on a stick.
+func (p *program) workshopKey(_ context.Context, c *cli.Command) error {
+	dir := c.String("out")
+	if dir == "" {
+		return p.refuse("cli.workshop-key-usage")
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil { // what is not there cannot be left within reach
+		return p.workshopProblem(err, dir)
+	}
+	p.confine(guard.Folders{Keep: []string{dir}})
+	p.tell("workshop-key.means")
+	pass, err := p.newPassphrase()
+	if err != nil {
+		return err
+	}
+	p.tell("keep.working")
+	k, err := workshop.NewKey()
+	if err != nil {
+		return p.workshopProblem(err, dir)
+	}
+	public, err := workshop.WriteKey(dir, k, pass)
+	if err != nil {
+		return p.workshopProblem(err, dir)
+	}
+	p.tell("workshop-key.done", locale.A("folder", dir))
+	p.tell("workshop-key.public", locale.A("file", public))
+	return p.tellWords(k.Recipient())
+}
+
+// tellWords says the six words that stand for a trainer's key.
+func (p *program) tellWords(r workshop.Recipient) error {
+	words, err := r.Words()
+	if err != nil {
+		return p.refuse("cli.broken", locale.A("version", release()))
+	}
+	p.tell("workshop.words")
+	p.tellLine("    " + words)
+	return nil
+}
+
+// workshopProblems are the sentences for what can go wrong, by sentinel.
+var workshopProblems = []struct {
+	err error
+	id  string
+}{
+	{workshop.ErrWrongPassphrase, "workshop.wrong-passphrase"}, {workshop.ErrNotAKey, "workshop.no-key"}, {workshop.ErrNotARecipient, "workshop.no-recipient"},
+	{workshop.ErrNotARoom, "workshop.no-room"}, {workshop.ErrExists, "workshop.exists"}, {workshop.ErrNotAsWritten, "workshop.not-as-written"},
+	{workshop.ErrNoFolder, "workshop.no-folder"}, {workshop.ErrNotTheLedger, "workshop.no-ledger"}, {workshop.ErrTooMuch, "workshop.too-much"},
+	{workshop.ErrTooFew, "workshop.too-few"}, {fs.ErrNotExist, "workshop.not-there"}, {fs.ErrPermission, "workshop.no-access"},
+}
+
+// workshopProblem says what went wrong in a place, and what to do next.
+func (p *program) workshopProblem(err error, place string) error {
+	var o workshop.Overlap
+	if errors.As(err, &o) {
+		return p.refuse("workshop.overlap", locale.A("same", count(o.Same)), locale.A("new", count(o.New)), locale.A("gone", count(o.Gone)))
+	}
+	for _, w := range workshopProblems {
+		if errors.Is(err, w.err) {
+			return p.refuse(w.id, locale.A("place", place), locale.A("least", count(workshop.Least)))
+		}
+	}
+	return p.refuse("workshop.not-written", locale.A("place", place))
+}
+
+// beside are the folders of files.
+func beside(files ...string) []string {
+	var out []string
+	for _, f := range files {
+		if f != "" {
+			out = append(out, filepath.Dir(f))
+		}
+	}
+	return out
+}

@@ -1,0 +1,129 @@
+package app
+
+import (
+	"errors"
+	"io/fs"
+
+	"alcove.example/internal/vault"
+)
+
+// mayKeep reports whether there is something that can be kept and is not yet.
+func (s *Session) mayKeep() bool {
+	return s.work != nil && s.work.record == "" && s.keep.only == "" && len(s.work.answers) > 0
+}
+
+// wantSave keeps the questionnaire under way: in the open vault, or in a new
+// one.
+func (s *Session) wantSave() Job {
+	if !s.mayKeep() {
+		return nil
+	}
+	if s.Unlocked() {
+		return s.addRecord()
+	}
+	return s.push(keepWhere{})
+}
+
+// keepWhere asks for the folder.
+type keepWhere struct{}
+
+func (keepWhere) page(s *Session) Page {
+	p := Page{ID: "keep-where", Title: s.say("keep.title")}
+	p.Body = []Block{para(s.say("keep.means")), para(s.say("keep.found"))}
+	dir := s.env.Vault.Dir
+	if dir == "" {
+		dir = s.env.Vault.Default
+	}
+	p.Choices = []Choice{
+		{Text: s.say("keep.here", arg("folder", dir)), do: func() Job { return s.keepIn(dir) }},
+		{Text: s.say("keep.elsewhere"), do: func() Job { return s.push(keepFolder{}) }},
+		{Text: s.say("keep.not-now"), do: s.back},
+	}
+	p.Default = 2
+	number(p.Choices)
+	return p
+}
+
+type keepFolder struct{}
+
+func (keepFolder) page(s *Session) Page {
+	p := Page{ID: "keep-folder", Title: s.say("keep.folder-title"), Body: []Block{para(s.say("keep.folder-say"))}}
+	p.Field = &Field{Label: s.say("keep.folder-label"), Limit: 1000, enter: func(typed string) Job {
+		if typed == "" {
+			return nil
+		}
+		return s.keepIn(typed)
+	}}
+	return p
+}
+
+// keepIn goes on with a folder: to the passphrase of the vault that is there,
+// or to a new one.
+func (s *Session) keepIn(dir string) Job {
+	if s.beyond(dir) {
+		return s.push(s.outside())
+	}
+	s.keep.dir = dir
+	return s.look(forKeeping)
+}
+
+// look looks at the folder of what is kept.
+func (s *Session) look(why purpose) Job {
+	place, dir := s.env.Vault, s.keep.dir
+	s.push(looking{})
+	return func() any {
+		found, err := vault.Inspect(dir, place.Options)
+		return looked{found, err, why}
+	}
+}
+
+// looking stands while a folder is looked at.
+type looking struct{}
+
+func (looking) page(s *Session) Page {
+	return Page{ID: "looking", Body: []Block{para(s.say("keep.looking"))}}
+}
+
+type purpose uint8
+
+const (
+	forKeeping purpose = iota
+	forOpening
+)
+
+type looked struct {
+	found vault.Inspection
+	err   error
+	why   purpose
+}
+
+// hidden is why nothing can be said of what is in a folder, or nil.
+func hidden(found vault.Inspection) error {
+	for _, f := range found.Files {
+		if f.Err == nil || f.Mode != 0 && !errors.Is(f.Err, fs.ErrPermission) {
+			return nil
+		}
+	}
+	return found.Files[0].Err
+}
+
+func (s *Session) finishLook(r looked) Job {
+	if _, ok := s.top().(looking); ok {
+		s.back()
+	}
+	nothing := errors.Is(r.err, vault.ErrNoVault)
+	if r.err == nil {
+		r.err = hidden(r.found)
+	}
+	switch {
+	case nothing && r.why == forOpening:
+		return s.push(openWhere{})
+	case nothing && !s.keep.told:
+		return s.push(limits{})
+	case nothing:
+		return s.propose()
+	case r.err != nil:
+		return s.push(s.problem(r.err))
+	}
+	return s.push(unlock{keepAfter: r.why == forKeeping, loose: r.found.LooseFile})
+}

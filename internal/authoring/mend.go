@@ -1,0 +1,45 @@
+package authoring
+
+import (
+	"slices"
+	"strings"
+
+	"alcove.example/internal/content"
+)
+
+// An Edit replaces a text at a place by another.
+type Edit struct {
+	At       content.Place
+	Old, New string
+}
+
+// Mend applies the edits of the findings to the text of a file and tells how many
+// there were. Edits that no longer fit, because another changed the line, are
+// left for the next time.
+func Mend(file, text string, found []Finding) (mended string, n int) {
+	lines := strings.Split(text, "\n")
+	var edits []*Edit
+	for _, f := range found {
+		if f.Fix != nil && f.File == file {
+			edits = append(edits, f.Fix)
+		}
+	}
+	slices.SortStableFunc(edits, func(a, b *Edit) int { // the last column first: the others keep theirs
+		if a.At.Line != b.At.Line {
+			return a.At.Line - b.At.Line
+		}
+		return b.At.Col - a.At.Col
+	})
+	for _, e := range edits {
+		if e.At.Line < 1 || e.At.Line > len(lines) {
+			continue
+		}
+		line := lines[e.At.Line-1]
+		rest := from(line, e.At.Col)
+		if strings.HasPrefix(rest, e.Old) && e.Old != "" {
+			lines[e.At.Line-1] = strings.TrimSuffix(line, rest) + e.New + strings.TrimPrefix(rest, e.Old)
+			n++
+		}
+	}
+	return strings.Join(lines, "\n"), n
+}

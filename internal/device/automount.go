@@ -1,0 +1,103 @@
+package device
+
+import "strings"
+
+const (
+	kdeAutomount  = "~/.config/kded_device_automounterrc"
+	xfceVolumes   = "~/.config/xfce4/xfconf/xfce-perchannel-xml/thunar-volman.xml"
+	autoplayOff   = `HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\AutoplayHandlers\DisableAutoplay`
+	autorunDrives = `HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer\NoDriveTypeAutoRun`
+)
+
+// automountFact: whether sticks and cards are left closed until somebody opens
+// them.
+func automountFact() Fact {
+	return Fact{ID: "sticks-wait", on: map[System]source{
+		Linux:   {paths: []string{dconfUser, kdeAutomount, xfceVolumes}, read: tellAutomount},
+		Windows: {keys: []string{autoplayOff, autorunDrives}, read: tellAutoplay},
+	}}
+}
+
+func tellAutomount(r *reader) Finding {
+	desktop := strings.ToLower(r.Desktop)
+	switch {
+	case desktop == "":
+		return cannot("no-desktop")
+	case strings.Contains(desktop, "cinnamon"):
+		return r.dconfAutomount("/org/cinnamon/desktop/media-handling/automount")
+	case strings.Contains(desktop, "mate"):
+		return r.dconfAutomount("/org/mate/desktop/media-handling/automount")
+	case strings.Contains(desktop, "gnome") || strings.Contains(desktop, "unity"):
+		return r.dconfAutomount("/org/gnome/desktop/media-handling/automount")
+	case strings.Contains(desktop, "kde"):
+		return r.kdeAutomount()
+	case strings.Contains(desktop, "xfce"):
+		return r.xfceAutomount()
+	}
+	return cannot("other-desktop", val("name", r.Desktop))
+}
+
+// dconfAutomount: GNOME and its relatives open sticks unless told not to.
+func (r *reader) dconfAutomount(key string) Finding {
+	data, err := r.bytes(dconfUser)
+	if err != nil && !r.absent(dconfUser) {
+		return because(err, dconfUser)
+	}
+	all, ok := parseSettings(data)
+	if err == nil && !ok {
+		return strange(dconfUser)
+	}
+	switch on, said := all[key].(bool); {
+	case !said:
+		return no("automount-untouched")
+	case on:
+		return no("automount-on", val("path", dconfUser))
+	}
+	return yes("automount-off", val("path", dconfUser))
+}
+
+// kdeAutomount: KDE leaves sticks closed unless told otherwise.
+func (r *reader) kdeAutomount() Finding {
+	data, err := r.bytes(kdeAutomount)
+	if err != nil && !r.absent(kdeAutomount) {
+		return because(err, kdeAutomount)
+	}
+	switch v, said := setting(data, "General/AutomountEnabled"); {
+	case !said:
+		return yes("sticks-untouched")
+	case yesWord(v):
+		return no("automount-on", val("path", kdeAutomount))
+	}
+	return yes("automount-off", val("path", kdeAutomount))
+}
+
+func (r *reader) xfceAutomount() Finding {
+	data, err := r.bytes(xfceVolumes)
+	if err != nil {
+		return because(err, xfceVolumes)
+	}
+	all, ok := parseChannel(data)
+	switch {
+	case !ok:
+		return strange(xfceVolumes)
+	case all["/automount-media/enabled"] == "true" || all["/automount-drives/enabled"] == "true":
+		return no("automount-on", val("path", xfceVolumes))
+	case all["/automount-media/enabled"] == "" && all["/automount-drives/enabled"] == "":
+		return cannot("default-unknown", val("path", xfceVolumes))
+	}
+	return yes("automount-off", val("path", xfceVolumes))
+}
+
+func tellAutoplay(r *reader) Finding {
+	const allDrives = 0xff
+	if n, err := r.number(autorunDrives); err == nil && n&allDrives == allDrives {
+		return yes("autoplay-off", val("path", autorunDrives))
+	}
+	switch n, err := r.number(autoplayOff); {
+	case err != nil:
+		return because(err, autoplayOff)
+	case n == 1:
+		return yes("autoplay-off", val("path", autoplayOff))
+	}
+	return no("autoplay-on", val("path", autoplayOff))
+}

@@ -1,0 +1,5 @@
+package device
+
+import "strconv"
+
+func number(n int) string { return strconv.Itoa(n) }

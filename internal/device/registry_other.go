@@ -1,0 +1,5 @@
+//go:build !windows
+
+package device
+
+func registryHere() Registry { return nil }

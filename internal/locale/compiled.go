@@ -1,0 +1,190 @@
+package locale
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"slices"
+	"strings"
+)
+
+// The compiled form of a PO file is what the program ships with: only what it
+// shows, without notes and English texts, small on the disk and quick to read. It
+// begins with the header, so that all languages can be offered without reading
+// more. Of the English there is a mark that tells whether it is today's.
+
+// compiledFolder holds the compiled files, in a folder for each language.
+const compiledFolder = "compiled"
+
+// magic begins a compiled file; the figure is the version of the form.
+const magic = "words1\n"
+
+// errNotCompiled is returned for what is no compiled file, or a damaged one.
+var errNotCompiled = errors.New("not a compiled file of words")
+
+// markOf tells English texts apart.
+func markOf(english, plural string) uint64 {
+	h := fnv.New64a()
+	io.WriteString(h, english)
+	io.WriteString(h, "\x00")
+	io.WriteString(h, plural)
+	return h.Sum64()>>(64-8*markBytes) | 1 // 0 means no mark
+}
+
+// markBytes is the length of a mark. Two texts have the same once in a hundred
+// thousand million times, and a mark cannot be made smaller by compressing.
+const markBytes = 5
+
+// Compile makes the compiled form of a file that was read whole.
+func (po *PO) Compile() ([]byte, error) {
+	var shown []Entry
+	for _, e := range po.Entries {
+		if !e.Fuzzy && !slices.Contains(e.Str, "") {
+			shown = append(shown, e)
+		}
+	}
+	slices.SortFunc(shown, func(a, b Entry) int { return strings.Compare(a.Context, b.Context) })
+
+	out := []byte(magic)
+	out = appendString(out, strings.Join(po.Header.Lines, "\n"))
+	var body []byte
+	for _, e := range shown {
+		body = appendString(body, e.Context)
+		body = append(body, binary.LittleEndian.AppendUint64(nil, markOf(e.ID, e.Plural))[:markBytes]...)
+		body = append(body, byte(len(e.Str)), flagsOf(e))
+		for _, s := range e.Str {
+			body = appendString(body, s)
+		}
+	}
+	out = binary.AppendUvarint(out, uint64(len(shown)))
+	out = binary.AppendUvarint(out, uint64(len(body)))
+	packed := bytes.NewBuffer(out)
+	w, err := flate.NewWriter(packed, flate.BestCompression)
+	if err != nil {
+		return nil, fmt.Errorf("compile words: %w", err)
+	}
+	w.Write(body) // into memory
+	if err := w.Close(); err != nil {
+		return nil, fmt.Errorf("compile words: %w", err)
+	}
+	return packed.Bytes(), nil
+}
+
+const isApproved = 1 // the flag of an entry that a native reader approved
+
+func flagsOf(e Entry) byte {
+	if e.Approved() {
+		return isApproved
+	}
+	return 0
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// readCompiled reads what Compile made.
+func readCompiled(data []byte) (*PO, error) {
+	h, head, err := compiledHeader(data)
+	if err != nil {
+		return nil, err
+	}
+	size, length := head.number(), head.number()
+	if head.broken || length > maxFile || size > length/markBytes {
+		return nil, errNotCompiled
+	}
+	var body strings.Builder
+	body.Grow(int(length))
+	if n, err := io.Copy(&body, io.LimitReader(flate.NewReader(strings.NewReader(head.rest)), int64(length))); err != nil || n != int64(length) {
+		return nil, fmt.Errorf("%w: %d of %d bytes", errNotCompiled, n, length)
+	}
+	po := &PO{Header: h, Entries: make([]Entry, 0, size)}
+	strs := make([]string, 0, size+size/8)
+	in := taker{rest: body.String()}
+	for range size {
+		e := Entry{Context: in.text()}
+		e.mark = in.mark()
+		forms, flags := int(in.byte()), in.byte()
+		if in.broken || forms == 0 || forms > maxForms {
+			return nil, errNotCompiled
+		}
+		if flags&isApproved != 0 {
+			e.Comment = approved
+		}
+		from := len(strs)
+		for range forms {
+			strs = append(strs, in.text())
+		}
+		e.Str = strs[from:len(strs):len(strs)]
+		po.Entries = append(po.Entries, e)
+	}
+	if in.broken || !slices.IsSortedFunc(po.Entries, func(a, b Entry) int { return strings.Compare(a.Context, b.Context) }) {
+		return nil, errNotCompiled
+	}
+	return po, nil
+}
+
+// compiledHeader reads the header, of which data may be the beginning, and gives
+// what comes after it.
+func compiledHeader(data []byte) (Header, taker, error) {
+	rest, found := bytes.CutPrefix(data, []byte(magic))
+	in := taker{rest: string(rest)}
+	lines := in.text()
+	if !found || in.broken {
+		return Header{}, in, errNotCompiled
+	}
+	h, err := parseHeader(lines)
+	if err != nil {
+		return h, in, fmt.Errorf("%w: %w", errNotCompiled, err)
+	}
+	return h, in, nil
+}
+
+// A taker takes values off a compiled file. After the first that is not there it
+// is broken.
+type taker struct {
+	rest   string
+	broken bool
+}
+
+func (t *taker) number() (n uint64) {
+	for shift := 0; ; shift += 7 {
+		b := t.byte()
+		if t.broken || shift > 28 {
+			t.broken = true
+			return 0
+		}
+		n |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return n
+		}
+	}
+}
+
+func (t *taker) bytes(n uint64) string {
+	if n > uint64(len(t.rest)) {
+		t.broken, n = true, 0
+	}
+	s := t.rest[:n]
+	t.rest = t.rest[n:]
+	return s
+}
+
+func (t *taker) byte() byte {
+	if s := t.bytes(1); s != "" {
+		return s[0]
+	}
+	return 0
+}
+
+func (t *taker) text() string { return t.bytes(t.number()) }
+
+func (t *taker) mark() uint64 {
+	var all [8]byte
+	copy(all[:], t.bytes(markBytes))
+	return binary.LittleEndian.Uint64(all[:])
+}
