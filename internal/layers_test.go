@@ -36,9 +36,10 @@ var layers = map[string]layer{
 		"golang.org/x/sys":                    "limits, prctl, filters of calls, exec and signals by name, without syscall",
 	}},
 	"internal/text": {theirs: map[string]string{
-		"github.com/charmbracelet/x/ansi": "counts cells as terminals do",
-		"github.com/rivo/uniseg":          "line breaks and clusters by the rules of Unicode",
-		"golang.org/x/text/unicode/norm":  "normal form C",
+		"github.com/charmbracelet/x/ansi":     "counts cells as terminals do",
+		"github.com/go-text/typesetting/bidi": "the order of right-to-left text; the other library for it fails a third of the tests",
+		"github.com/rivo/uniseg":              "line breaks and clusters by the rules of Unicode",
+		"golang.org/x/text/unicode/norm":      "normal form C",
 	}},
 	"internal/locale": {ours: []string{"text"}},
 	"internal/content": {theirs: map[string]string{

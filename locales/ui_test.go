@@ -55,13 +55,15 @@ func prefixed(literals map[string]bool, id string) bool {
 }
 
 func englishIDs(t *testing.T) []string {
-	data, err := fs.ReadFile(locales.FS, "en/ui.po")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []string
-	for _, m := range regexp.MustCompile(`(?m)^msgctxt "ui/([^"]+)"$`).FindAllStringSubmatch(string(data), -1) {
-		out = append(out, m[1])
+	for _, name := range []string{"ui", "tools"} {
+		data, err := fs.ReadFile(locales.FS, "en/"+name+".po")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?m)^msgctxt "`+name+`/([^"]+)"$`).FindAllStringSubmatch(string(data), -1) {
+			out = append(out, m[1])
+		}
 	}
 	return out
 }

@@ -58,6 +58,8 @@ func (s *screen) sequence(name, given string) {
 				s.apart(name == "?h")
 			}
 		}
+	case (name == "h" || name == "l") && given == "8": // who puts right-to-left text in order
+		s.left = name == "l"
 	case name == "r":
 		s.top, s.bottom = max(numbers[0], 1)-1, s.rows-1
 		if len(numbers) > 1 && numbers[1] > 0 {

@@ -26,6 +26,8 @@ type screen struct {
 	switched bool     // the separate screen was there and is gone
 	remained []rune   // what it held in the end
 	after    []rune   // the letters printed since
+	reorders bool     // a terminal that does, and is told where it must not
+	left     bool     // right-to-left text is left in the order in which it comes
 	strange  []string // controls that have no place in this program
 
 	rest []byte // the beginning of something that is not whole yet
@@ -41,7 +43,7 @@ func newScreen(cols, rows int) *screen {
 // program draws anew.
 func (s *screen) resize(cols, rows int) {
 	behind := s.behind != nil
-	*s = screen{cols: cols, rows: rows, bottom: rows - 1, cells: make([]rune, cols*rows), strange: s.strange, rest: s.rest}
+	*s = screen{cols: cols, rows: rows, bottom: rows - 1, cells: make([]rune, cols*rows), strange: s.strange, rest: s.rest, reorders: s.reorders}
 	s.clear(0, len(s.cells))
 	if behind {
 		s.behind = slices.Clone(s.cells)
@@ -104,6 +106,9 @@ func (s *screen) letter(p []byte) int {
 			return 0
 		}
 		r, n := utf8.DecodeRune(p)
+		if s.reorders && strings.ContainsRune("\u202b\u202c\u2066\u2067\u2069", r) {
+			return n
+		}
 		if _, steers := steering(string(r)); steers {
 			s.strange = append(s.strange, strconv.QuoteToASCII(string(r)))
 		} else {

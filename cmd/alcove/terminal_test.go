@@ -46,6 +46,7 @@ type window struct {
 	cols, rows int
 	home       string // of the person; a folder of the test if empty
 	env        []string
+	reorders   bool            // puts right-to-left text in order by itself
 	as         func(*exec.Cmd) // changes how the program is started
 }
 
@@ -78,6 +79,7 @@ func open(t *testing.T, w window, name string, args ...string) *terminal {
 		t.Fatal(err)
 	}
 	x := &terminal{T: t, out: closable(t, out), in: in, screen: newScreen(w.cols, w.rows), changed: make(chan struct{}, 1), gone: make(chan struct{})}
+	x.screen.reorders = w.reorders
 	x.resizes(w.cols, w.rows)
 	x.before, err = term.GetState(in.Fd())
 	if err != nil {

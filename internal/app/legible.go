@@ -22,7 +22,7 @@ func (s *Session) asksReading() bool {
 type legible struct{}
 
 func (legible) page(s *Session) Page {
-	p := Page{ID: "reading", Title: s.say("reading.title"), Body: []Block{para(s.say("reading.say"))}}
+	p := Page{ID: "legible", Title: s.say("reading.title"), Body: []Block{para(s.say("reading.say"))}}
 	for _, way := range []text.Bidi{text.Explicit, text.Embed, text.Words, text.Off} {
 		p.Choices = append(p.Choices, Choice{Text: s.say("reading.sample"), Drawn: &way, do: func() Job {
 			s.drawing = Drawing{Bidi: way}
@@ -31,7 +31,7 @@ func (legible) page(s *Session) Page {
 	}
 	p.Choices = append(p.Choices, Choice{Text: s.say("reading.none"), do: func() Job {
 		s.drawing.Ask = false
-		return s.replace(message{id: "reading", title: s.say("reading.none"), body: []string{s.say("reading.other"), s.say("reading.plain")}})
+		return s.replace(message{id: "legible", title: s.say("reading.none"), body: []string{s.say("reading.other"), s.say("reading.plain")}})
 	}})
 	number(p.Choices)
 	return p

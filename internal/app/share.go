@@ -188,11 +188,11 @@ func (x shareCode) page(s *Session) Page {
 			return nil
 		}
 		x.code = typed
-		return s.replace(shareCheck{x.sharing})
+		return s.replace(shareCheck(x))
 	}}
 	p.Choices = []Choice{{Key: "1", Text: s.say("share.no-code"), do: func() Job {
 		x.code = ""
-		return s.replace(shareCheck{x.sharing})
+		return s.replace(shareCheck(x))
 	}}}
 	return p
 }

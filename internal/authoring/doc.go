@@ -8,19 +8,20 @@
 //	# lint: allow L002 the reason
 //
 // and the finding is gone; without a reason the comment is a finding itself, and
-// so is one that no longer hides anything. A [Fix] mends what is mechanical.
+// so is one that no longer hides anything. [Mend] mends what is mechanical.
 //
 // A [Trial] is a persona answered to the end and held against what its author
 // expects. A [Calibration] holds cases against what a named authority would do
-// first. [Cover] tells what no persona reaches, [Stroll] answers at random,
+// first. [Cover] tells what no persona reaches, [Walk] answers at random,
 // [Compare] tells who would now get other advice.
 //
 // The promises. Pure: no files but through fs.FS, no clock (the day is passed
 // in), no chance that is not seeded; the same manuscript gives the same findings
 // in the same order. The logic rules are exact within a budget: they try every
 // set of answers that the conditions can tell apart, each question taking also
-// "don't know" and "rather not say". Where the budget does not suffice, L009
-// says so; nothing is guessed.
+// "don't know" and "rather not say". The budget ([Budget]) is 100,000 sets of
+// answers for one question of logic, five times that for a manuscript. Where it
+// does not suffice, L009 says so; nothing is guessed.
 //
 // How to add a rule: one function in the file of its family, one line in Rules,
 // its sentences in locales/en/ui.po (lint.<code>.message, .why and .hint), and a

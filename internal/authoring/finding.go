@@ -95,18 +95,3 @@ func (f Finding) args() []locale.Arg {
 	}
 	return out
 }
-
-// Count counts findings by severity.
-func Count(fs []Finding) (errors, warnings, notes int) {
-	for _, f := range fs {
-		switch f.Severity {
-		case Error:
-			errors++
-		case Warning:
-			warnings++
-		default:
-			notes++
-		}
-	}
-	return errors, warnings, notes
-}

@@ -113,32 +113,46 @@ func (s *state) String() string {
 const SecondsAQuestion = 20
 
 // tooLong finds packs in which somebody is asked more than fits into the minutes
-// that they name: who answers nothing, who knows nothing, a persona, or one of
-// those who answer at random.
+// that they name.
 func tooLong(d *desk) {
 	for _, p := range d.Packs {
 		if p.Kind == content.Indicators || p.Minutes == 0 {
 			continue // a text has to be read for each
 		}
-		most := 0
-		for _, answers := range append(d.strangers(p), allOf(p, content.Skip), allOf(p, content.DontKnow)) {
-			_, visible := interview.NewSheet(p, answers).Count()
-			most = max(most, visible)
-		}
-		for _, t := range d.trials(p) {
-			if t.Assessment != nil {
-				_, visible := t.Assessment.Facts.Sheet.Count()
-				most = max(most, visible)
-			}
-		}
+		most := d.mostAsked(p, func(*content.Question) bool { return true })
 		if needed := (most*SecondsAQuestion + 59) / 60; needed > p.Minutes {
 			d.find(d.Library.Where(p, "minutes"), strconv.Itoa(needed), strconv.Itoa(p.Minutes))
 		}
 	}
 }
 
-// Limits of the quick path: a pack with more questions than long has one, of at
-// most quick questions.
+// mostAsked is how many questions of a kind somebody is asked: who answers
+// nothing, who knows nothing, a persona, or one of those who answer at random.
+func (d *desk) mostAsked(p *content.Pack, kind func(*content.Question) bool) int {
+	var sheets []*interview.Sheet
+	for _, answers := range append(d.strangers(p), allOf(p, content.Skip), allOf(p, content.DontKnow)) {
+		sheets = append(sheets, interview.NewSheet(p, answers))
+	}
+	for _, t := range d.trials(p) {
+		if t.Assessment != nil {
+			sheets = append(sheets, t.Assessment.Facts.Sheet)
+		}
+	}
+	most := 0
+	for _, s := range sheets {
+		n := 0
+		for _, q := range p.Questions {
+			if s.Visible(q) && kind(q) {
+				n++
+			}
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// Limits of the quick path: a pack with more questions than long has one, on which
+// nobody is asked more than quick.
 const (
 	long  = 20
 	quick = 12
@@ -146,12 +160,7 @@ const (
 
 func quickPath(d *desk) {
 	for _, p := range d.risk() {
-		n := 0
-		for _, q := range p.Questions {
-			if q.Quick {
-				n++
-			}
-		}
+		n := d.mostAsked(p, func(q *content.Question) bool { return q.Quick })
 		if len(p.Questions) > long && (n == 0 || n > quick) {
 			d.find(d.Library.Where(p, "sections"), strconv.Itoa(n))
 		}

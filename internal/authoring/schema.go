@@ -17,7 +17,7 @@ var schemas = map[string]reflect.Type{
 	"assets": reflect.TypeFor[content.Asset](), "adversaries": reflect.TypeFor[content.Adversary](), "threats": reflect.TypeFor[content.Threat](),
 	"controls": reflect.TypeFor[content.Control](), "gates": reflect.TypeFor[content.Gate](), "hand-overs": reflect.TypeFor[content.HandOver](),
 	"sources": reflect.TypeFor[content.Source](), "helplines": reflect.TypeFor[content.Helpline](), "glossary": reflect.TypeFor[content.Term](),
-	"questions": reflect.TypeFor[content.Question](),
+	"questions": reflect.TypeFor[content.Question](), "platforms": reflect.TypeFor[content.Platform](),
 }
 
 // Schemas lists the kinds of files that have a schema.

@@ -15,7 +15,7 @@ var notInFiles = []string{
 // otherNames are fields that files call otherwise.
 var otherNames = map[string]string{
 	"Pack.ID": "pack", "Pack.Language": "source_language", "Persona.Name": "persona", "Case.Text": "case", "Effect.Floor": "person_floor",
-	"Source.Stored": "copy", "Helpline.ServesLGBTQ": "serves_lgbtq",
+	"Source.Stored": "copy", "Helpline.ServesLGBTQ": "serves_lgbtq", "Platform.Newest": "newest_only",
 }
 
 // required are the fields without which a file is not read.

@@ -17,6 +17,11 @@ var ErrNoLanguage = errors.New("no such language")
 const (
 	ownWords  = "ui"
 	knowledge = "knowledge"
+
+	// rareWords are the program's own words that few runs need: of the commands for
+	// authors, translators and trainers, and of what a computer tells about itself.
+	// They are read when one of them is first said.
+	rareWords = "tools"
 )
 
 // A Catalog is the files of one language. It may be used by several goroutines.

@@ -13,7 +13,8 @@ import (
 type Words struct {
 	tag     Tag
 	style   style
-	english *PO      // the program's own words
+	source  *Catalog // English
+	english *PO      // the program's own words in it
 	own     *PO      // their translation; nil in English and what is made from it
 	catalog *Catalog // nil likewise
 }
@@ -26,7 +27,7 @@ func Load(fsys fs.FS, tag Tag) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Words{tag: tag, style: styleOf(tag)}
+	w := &Words{tag: tag, style: styleOf(tag), source: english}
 	if w.english, err = english.PO(ownWords); err != nil {
 		return nil, err
 	}
@@ -44,7 +45,7 @@ func Load(fsys fs.FS, tag Tag) (*Words, error) {
 func (w *Words) Tag() Tag { return w.tag }
 
 // English is the same words in English. It reads nothing.
-func (w *Words) English() *Words { return &Words{tag: English, english: w.english} }
+func (w *Words) English() *Words { return &Words{tag: English, source: w.source, english: w.english} }
 
 // Dir is the direction in which it is read.
 func (w *Words) Dir() text.Dir { return w.tag.Dir() }
@@ -82,14 +83,40 @@ func (w *Words) StatusOf(context string) Status {
 // Has reports whether the program has words for an id: tests look for ids that
 // have none.
 func (w *Words) Has(id string) bool {
-	_, found := w.english.Entry(ownWords + "/" + id)
+	_, found := w.find(id)
 	return found
+}
+
+// find is the English entry of an id: of the words that every run needs, or else
+// of the rare ones.
+func (w *Words) find(id string) (Entry, bool) {
+	if e, found := w.english.Entry(ownWords + "/" + id); found {
+		return e, true
+	}
+	rare, err := w.source.PO(rareWords)
+	if err != nil {
+		return Entry{}, false
+	}
+	return rare.Entry(rareWords + "/" + id)
+}
+
+// translation is the file that holds what an English entry is in this language,
+// or nil.
+func (w *Words) translation(english Entry) *PO {
+	if w.own == nil || strings.HasPrefix(english.Context, ownWords+"/") {
+		return w.own
+	}
+	rare, err := w.catalog.PO(rareWords)
+	if err != nil {
+		return nil
+	}
+	return rare
 }
 
 // Say is the program's words for an id, with the placeholders filled. An id that
 // has none comes back in brackets.
 func (w *Words) Say(id string, args ...Arg) string {
-	english, found := w.english.Entry(ownWords + "/" + id)
+	english, found := w.find(id)
 	if !found {
 		return text.CleanLine("[" + id + "]")
 	}
@@ -99,7 +126,7 @@ func (w *Words) Say(id string, args ...Arg) string {
 
 // SayN is Say where the number n decides the form. {n} is the number.
 func (w *Words) SayN(id string, n int, args ...Arg) string {
-	english, found := w.english.Entry(ownWords + "/" + id)
+	english, found := w.find(id)
 	if !found {
 		return text.CleanLine("[" + id + "]")
 	}
@@ -128,9 +155,9 @@ func (w *Words) within(s string, dir text.Dir) string {
 // say is the forms of one of the program's texts, the rule to choose by and the
 // direction in which they are read.
 func (w *Words) say(english Entry) ([]string, *Plural, text.Dir) {
-	if w.own != nil {
-		if e, found := w.own.Entry(english.Context); found && e.Translates(english.ID, english.Plural) {
-			return e.Str, w.own.Header.Plural, w.Dir()
+	if own := w.translation(english); own != nil {
+		if e, found := own.Entry(english.Context); found && e.Translates(english.ID, english.Plural) {
+			return e.Str, own.Header.Plural, w.Dir()
 		}
 	}
 	forms := []string{w.style.apply(english.ID)}

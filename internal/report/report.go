@@ -16,6 +16,8 @@ type View struct {
 	Words      *locale.Words
 	Assessment *assess.Assessment
 	Plan       *plan.Plan
+	Reader     Reader
+	Notes      map[content.ID]string // by question, in the person's words
 }
 
 // A Format is one way of writing a view.
@@ -28,14 +30,47 @@ type Format struct {
 var Formats = []Format{
 	{"text", writeText},
 	{"md", writeMarkdown},
+	{"html", writeHTML},
 	{"json", writeJSON},
+	{"csv", writeCSV},
 }
 
 func (v View) sheet() *interview.Sheet { return v.Assessment.Facts.Sheet }
 
-// next gives what to ask now and whether it is enough. On a hand-over nothing
-// is planned, so only the answers decide.
-func (v View) next() (*content.Question, bool) {
-	today, week := v.Plan.IDs(plan.Today), v.Plan.IDs(plan.ThisWeek)
-	return interview.Next(v.sheet(), today, week), interview.Enough(v.sheet(), today)
+// handedOver: people must take over, so nothing is scored.
+func (v View) handedOver() bool { return len(v.Assessment.HandOvers) > 0 }
+
+// lane is a part of the plan that steps are offered in, with the id of its title
+// and its name in data.
+type lane struct {
+	steps       []plan.Step
+	title, name string
+}
+
+func (v View) lanes() []lane {
+	return []lane{
+		{v.Plan.Lanes[plan.Today], "plan.today", "today"},
+		{v.Plan.Lanes[plan.ThisWeek], "plan.this-week", "this_week"},
+		{v.Plan.Lanes[plan.WithHelp], "plan.with-help", "with_help"},
+	}
+}
+
+// needs are the steps of the last lane that no sensitive answer led to.
+func (v View) needs() []*content.Control {
+	var out []*content.Control
+	for _, s := range v.Plan.Lanes[plan.WithHelp] {
+		if !restsOnSensitive(s.Because) {
+			out = append(out, s.Control)
+		}
+	}
+	return out
+}
+
+func restsOnSensitive(because []assess.Because) bool {
+	for _, b := range because {
+		if b.Asked != nil && b.Asked.Sensitive {
+			return true
+		}
+	}
+	return false
 }

@@ -27,9 +27,13 @@ func TestCatalogueIsFoundAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	own, err := english.PO("ui")
-	if err != nil {
-		t.Fatal(err)
+	var own []locale.Entry
+	for _, name := range []string{"ui", "tools"} {
+		po, err := english.PO(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		own = append(own, po.Entries...)
 	}
 	tags, err := locale.Available(locales.FS)
 	if err != nil {
@@ -41,8 +45,8 @@ func TestCatalogueIsFoundAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		count := 0
-		for _, e := range own.Entries {
-			checkFound(t, string(tag), words.Dir(), words.Say(strings.TrimPrefix(e.Context, "ui/")))
+		for _, e := range own {
+			checkFound(t, string(tag), words.Dir(), words.Say(e.Context[strings.Index(e.Context, "/")+1:]))
 			count++
 		}
 		for key, english := range lib.Texts() {

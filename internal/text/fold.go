@@ -30,10 +30,12 @@ func Fold(s string) string {
 			b.WriteByte(' ')
 			blank = false
 		}
-		if same, ok := folded[r]; ok {
-			r = same
+		for _, small := range lower(r) {
+			if same, ok := folded[small]; ok {
+				small = same
+			}
+			b.WriteRune(small)
 		}
-		b.WriteString(lower(r))
 	}
 	return Digits(b.String())
 }

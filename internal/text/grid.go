@@ -33,7 +33,7 @@ func (b Box) Grid(rows, columns []string, cells [][][]string, roles [][]Role) []
 				if len(cells[r][c]) == 0 {
 					role = Muted
 				}
-				line = append(line, blanks(1), b.piece(Pad(s, room-1, Start), role))
+				line = append(line, blanks(1), b.piece(Pad(s, room-1, End), role))
 			}
 			lines = append(lines, b.lay(line...))
 			label = ""
@@ -43,7 +43,7 @@ func (b Box) Grid(rows, columns []string, cells [][][]string, roles [][]Role) []
 	lines = append(lines, b.lay(blanks(side+1), b.piece(b.signs("└")+floor, Muted)))
 	foot := pieces{blanks(side + 2)}
 	for _, label := range columns {
-		foot = append(foot, blanks(1), b.piece(Pad(label, room-1, Start), Muted))
+		foot = append(foot, blanks(1), b.piece(Pad(label, room-1, End), Muted))
 	}
 	return append(lines, b.lay(foot...))
 }

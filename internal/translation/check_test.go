@@ -2,6 +2,7 @@ package translation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,11 +171,12 @@ func TestKnownLanguages(t *testing.T) {
 
 // Every finding has words, and words about what to do.
 func TestFindingsHaveWords(t *testing.T) {
-	own := shipped(t)[0]
+	all := shipped(t)
+	own := all[slices.IndexFunc(all, func(s *Source) bool { return s.Name == rareWords })]
 	for _, code := range []string{NotRead, NoSuchFile, NoName, Personal, NotReviewed, PluralRule, HalfFilled, Placeholders, Numbers, Addresses, Commands, Lines,
 		Edges, Hidden, NotComposed, Letters, Unknown, Stale, MoreDigits, TooLong, Same, Quotes, TermNotSet} {
 		for _, id := range []string{code, code + ".hint"} {
-			if _, found := own.Text("ui/locale-check." + id); !found {
+			if _, found := own.Text("tools/locale-check." + id); !found {
 				t.Errorf("no words for %s", id)
 			}
 		}

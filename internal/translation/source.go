@@ -46,6 +46,7 @@ func (s *Source) ForTranslators() bool { return s.Name == terms }
 // The files that are not questionnaires.
 const (
 	ownWords  = "ui"
+	rareWords = "tools"
 	knowledge = "knowledge"
 	terms     = "terms"
 	notes     = "note"
@@ -58,15 +59,20 @@ func Sources(words fs.FS, lib *content.Library) ([]*Source, error) {
 	if err != nil {
 		return nil, err
 	}
+	rare, err := readEnglish(words, rareWords)
+	if err != nil {
+		return nil, err
+	}
 	told, err := readEnglish(words, notes)
 	if err != nil {
 		return nil, err
 	}
 	w := writer{told}
-	out := []*Source{w.ownWords(own), w.passages(knowledge, lib.Passages())}
+	out := []*Source{w.ownWords(ownWords, own), w.passages(knowledge, lib.Passages())}
 	for _, p := range lib.Packs {
 		out = append(out, w.passages(string(p.ID), p.Passages()))
 	}
+	out = append(out, w.ownWords(rareWords, rare))
 	list, err := readEnglish(words, terms)
 	if err != nil {
 		return nil, err
@@ -157,7 +163,7 @@ func isSafety(kind string) bool {
 }
 
 // ownWords are the program's own words, which have their notes already.
-func (w writer) ownWords(po *locale.PO) *Source {
+func (w writer) ownWords(name string, po *locale.PO) *Source {
 	texts := make([]Text, 0, len(po.Entries))
 	for _, e := range po.Entries {
 		t := Text{ID: e.Context, English: e.ID, Plural: e.Plural, Room: ownRoom(e), Safety: isOwnSafety(e)}
@@ -169,7 +175,7 @@ func (w writer) ownWords(po *locale.PO) *Source {
 		t.Note = w.rules(without, []string{e.Note})
 		texts = append(texts, t)
 	}
-	return newSource(ownWords, texts)
+	return newSource(name, texts)
 }
 
 // mentionsRoom finds how many cells a note gives.

@@ -79,7 +79,7 @@ func TestSafetyTexts(t *testing.T) {
 	n, found := 0, map[string]bool{}
 	for _, s := range shipped(t) {
 		for _, text := range s.Texts {
-			if said := strings.Contains(text.Note, "\nSafety:") || s.Name == ownWords && strings.Contains(text.Note, "Safety"); text.Safety != said {
+			if said := strings.Contains(text.Note, "\nSafety:") || (s.Name == ownWords || s.Name == rareWords) && strings.Contains(text.Note, "Safety"); text.Safety != said {
 				t.Errorf("%s: safety is %v, the note says %q", text.ID, text.Safety, text.Note)
 			}
 			if text.Safety {
@@ -137,6 +137,11 @@ func shows(t *testing.T, all []*Source, tree fstest.MapFS, tag locale.Tag) {
 		t.Fatal(err)
 	}
 	tree["en/ui.po"] = &fstest.MapFile{Data: english}
+	rare, err := locales.FS.ReadFile("en/tools.po")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree["en/tools.po"] = &fstest.MapFile{Data: rare}
 	w, err := locale.Load(tree, "fa")
 	if err != nil {
 		t.Fatal(err)
@@ -144,7 +149,7 @@ func shows(t *testing.T, all []*Source, tree fstest.MapFS, tag locale.Tag) {
 	for _, s := range all {
 		for _, text := range s.Texts {
 			want := pseudo(tag, text.ID, text.English)
-			id, own := strings.CutPrefix(text.ID, "ui/")
+			id, own := strings.CutPrefix(strings.Replace(text.ID, "tools/", "ui/", 1), "ui/")
 			switch {
 			case s.ForTranslators() || text.Plural != "":
 			case own:

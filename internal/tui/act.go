@@ -53,7 +53,8 @@ func (r *root) act(k tea.Key, b binding) tea.Cmd {
 	case ask:
 		return r.ask(b.asks)
 	case lockUp:
-		return r.lock()
+		r.cover = covered
+		return r.after(r.pages.Do(app.Lock)) // asks, under the cover, where answers would be lost
 	case enter:
 		return r.enter()
 	case tick:

@@ -28,6 +28,9 @@
 //     a page says so instead of cutting it.
 //   - Everything drawn went through package text, which cleans it. The window
 //     title, the clipboard and the pointer are left alone.
+//   - Right-to-left text is put in order as the session says. A terminal that was
+//     told to leave the order alone is told otherwise when the screen is given
+//     back, whatever ends the face.
 //   - A panic becomes a [Fault], which says where in the program it was and
 //     nothing else. The terminal is put back in order first.
 //   - When the terminal hangs up, a save that runs gets one second.

@@ -49,7 +49,7 @@ func TestKeys(t *testing.T) {
 		{"question", "f6", "do small"},
 		{"question", "f7", "do note"},
 		{"question", "f8", ""},
-		{"question", "f9", ""},
+		{"question", "f9", "do lock"},
 		{"question", "q x left right delete", ""},
 		{"welcome", "tab", "do more"},
 		{"welcome", "f3", ""},

@@ -36,7 +36,7 @@ var Formats = []Format{
 	{"csv", writeCSV},
 }
 
-// hiddenSign stands where a count is hidden; a sentence of the report says so.
+// hiddenSign stands in a table where a count is hidden; a sentence says so.
 const hiddenSign = "–"
 
 func (v View) title(c *content.Control) string {
@@ -76,7 +76,7 @@ func (v View) notes() []string {
 		out = append(out, v.Words.Say("group.in-words", locale.A("n", strconv.Itoa(Figures))))
 	}
 	if figures {
-		out = append(out, v.Words.Say("group.hidden", locale.A("sign", hiddenSign), locale.A("n", strconv.Itoa(LeastCell))))
+		out = append(out, v.Words.Say("group.hidden", locale.A("n", strconv.Itoa(LeastCell))))
 	}
 	return append(out, v.Words.Say("group.not-people"))
 }
@@ -128,7 +128,9 @@ func (v View) rowText(r Row) string {
 	}
 	var parts []string
 	for i, name := range v.cellNames() {
-		parts = append(parts, v.Words.Say("group.count", locale.A("what", name), locale.A("n", countText(r.Counts[i]))))
+		if r.Counts[i] != Hidden {
+			parts = append(parts, v.Words.Say("group.count", locale.A("what", name), locale.A("n", strconv.Itoa(r.Counts[i]))))
+		}
 	}
 	return strings.Join(parts, v.Words.Say("list.separator"))
 }
@@ -175,11 +177,12 @@ func (t Table) ofLetter(l content.Letter) []Row {
 // last is the table that the report is ordered by.
 func (v View) last() Table { return v.Result.Tables[len(v.Result.Tables)-1] }
 
-// meanDone is the mean share of people who do a practice, over the rows of a
-// letter that show it, and how many these are.
-func (t Table) meanDone(l content.Letter) (mean float64, rows int) {
+// meanDone is the mean share of people who do a practice, over the practices of a
+// letter that show it on every day of the report, so that days can be compared,
+// and how many these are.
+func (v View) meanDone(t Table, l content.Letter) (mean float64, rows int) {
 	for _, r := range t.ofLetter(l) {
-		if r.Counts[0] != Hidden {
+		if v.showsDone(r.Control.ID) {
 			mean += share(r.Counts[0], t.People)
 			rows++
 		}
@@ -190,9 +193,18 @@ func (t Table) meanDone(l content.Letter) (mean float64, rows int) {
 	return mean / float64(rows), rows
 }
 
+func (v View) showsDone(id content.ID) bool {
+	for _, t := range v.Result.Tables {
+		if r, ok := t.Row(id); !ok || r.Counts[0] == Hidden {
+			return false
+		}
+	}
+	return true
+}
+
 // letterText sums a letter up for one day, or is "" where nothing is shown.
 func (v View) letterText(t Table, l content.Letter) string {
-	mean, rows := t.meanDone(l)
+	mean, rows := v.meanDone(t, l)
 	if rows == 0 {
 		return ""
 	}

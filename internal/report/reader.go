@@ -1,0 +1,41 @@
+package report
+
+import "slices"
+
+// A Part is something that a report may hold, by what it gives away.
+type Part string
+
+// The parts.
+const (
+	Questionnaire Part = "questionnaire" // which one it was
+	Basis         Part = "basis"         // how many answers it rests on
+	Strengths     Part = "strengths"     // what the person already does
+	Readings      Part = "readings"      // the three letters, each with its word
+	Threats       Part = "threats"       // what could happen, with the picture
+	Steps         Part = "steps"         // what to do and how
+	Reasons       Part = "reasons"       // what a step does, where it ends, whom it can hurt, who says so
+	Because       Part = "because"       // the answers that a step rests on
+	Aside         Part = "aside"         // think first, find out, more
+	Amounts       Part = "amounts"       // how much is done and planned, as figures
+	Needs         Part = "needs"         // steps that need money or somebody's help
+	Card          Part = "card"          // where people must take over: what has happened, and who helps
+	Answers       Part = "answers"       // all that was answered, with notes
+	Limits        Part = "limits"        // what the reckoning does not know
+)
+
+// A Reader is somebody a report is for.
+type Reader struct {
+	Name  string // as --reader takes it
+	Parts []Part
+}
+
+// Holds says whether a report for the reader may hold a part.
+func (r Reader) Holds(p Part) bool { return slices.Contains(r.Parts, p) }
+
+// Readers lists the readers, the default first: the person; whoever finds the steps
+// in a pocket; a director or a funder.
+var Readers = []Reader{
+	{"me", []Part{Questionnaire, Basis, Strengths, Readings, Threats, Steps, Reasons, Because, Aside, Card, Answers, Limits}},
+	{"steps", []Part{Steps}},
+	{"funder", []Part{Basis, Readings, Amounts, Needs, Limits}},
+}
