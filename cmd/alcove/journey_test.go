@@ -23,7 +23,7 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 	r.sees("Start, small view").seesNot("threat", "danger", "security", "risk", "alcove").chooses("Start").
 		sees("This program sends nothing.").sees("Is someone in danger right now?").presses("1").
 		sees("Has something already happened?").chooses("No").
-		isShown("How this works").chooses("My own set-up").
+		isShown("How this works").chooses("My own set-up").sees("The short way").chooses("All questions").
 		sees("about").presses(f7).sees("Write no names and no places").types("a note of mine").
 		sees("Your note: a note of mine").answers("You can stop here").chooses("See what could happen").
 		sees("Kept private").sees("Kept true").sees("Kept working").presses(f5).
@@ -77,7 +77,7 @@ func TestTheMainJobLineByLine(t *testing.T) {
 	r.hears("Start, small view").hearsNot("threat", "danger", "security", "risk", "alcove").types("1").
 		hears("Is someone in danger right now?").types("1").
 		hears("Has something already happened?").types("1").
-		hears("Choose where to start").chooses("My own set-up").hears("about").
+		hears("Choose where to start").chooses("My own set-up").hears("The short way").chooses("All questions").hears("about").
 		answers("You can stop here").chooses("See what could happen").
 		hears("Kept private").hears("Kept true").hears("Kept working").chooses("See my steps").
 		hears("Today").chooses("Use a longer code").

@@ -28,7 +28,7 @@ func TestSmallViewInTheFullScreen(t *testing.T) {
 	quiet := hushed(r.lib)
 	r.seesNot(quiet...).seesNot("threat", "danger", "security", "risk").chooses("small view").
 		sees("This program sends nothing.").seesNot(quiet...).chooses("No").seesNot(quiet...).chooses("No").
-		isShown("How this works").seesNot(quiet...).presses("1")
+		isShown("How this works").seesNot(quiet...).presses("1").sees("The short way").seesNot(quiet...).presses("2")
 	if r.asked() == nil {
 		t.Fatalf("no question is asked\n%s", r.picture())
 	}
@@ -54,7 +54,7 @@ func TestSmallViewInTheFullScreen(t *testing.T) {
 func TestSmallViewLineByLine(t *testing.T) {
 	t.Parallel()
 	r := listens(t, window{})
-	r.hears("Start, small view").types("2").hears("sends nothing").types("1").hears("Your number").types("1").hears("How this works").types("1").
+	r.hears("Start, small view").types("2").hears("sends nothing").types("1").hears("Your number").types("1").hears("How this works").types("1").hears("The short way").types("2").
 		hears("").answers("Your first steps now rest").chooses("See what could happen").hears("Kept private").types("1").hears("No step takes").
 		types("00").hears("Kept private").chooses("See my steps").hears("Use a longer code").chooses("Use a longer code").hears("What it does").
 		types("02").hears("What is closest").chooses("See who may help").hears("Show names").types("00").hears("What is closest").

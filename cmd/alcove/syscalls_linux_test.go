@@ -90,7 +90,7 @@ func TestSessionInMemoryMakesNoFile(t *testing.T) {
 	home := newHome(t)
 	log, w, args := traced(t, home, "%network,execve,execveat,%file,ftruncate")
 	r := plain{open(t, w, "strace", append(args, "--plain")...), library(t), organiser(t), &ear{}}
-	r.hears("Start").types("1").hears("This window may be recorded by another program.").types("1").hears("happened").types("1").hears("Choose where").chooses("My own set-up").hears("").
+	r.hears("Start").types("1").hears("This window may be recorded by another program.").types("1").hears("happened").types("1").hears("Choose where").chooses("My own set-up").hears("The short way").chooses("All questions").hears("").
 		answers("You can stop here").chooses("See my steps").hears("Today").chooses("Use a longer code").hears("What it does").
 		chooses("I have done this").hears("You marked this as done").types("09").isGone(patience)
 	log.madeNoFile(t, home)

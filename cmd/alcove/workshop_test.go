@@ -249,7 +249,7 @@ func TestGuideAndProjector(t *testing.T) {
 	t.Parallel()
 	r := opened(t)
 	lib := library(t)
-	wall := r.does(strings.Repeat("\n", 80), "guide", "--projector", "workshop")
+	wall := r.does("2\n"+strings.Repeat("\n", 80), "guide", "--projector", "workshop")
 	notes := r.does(strings.Repeat("\n", 80), "guide", "workshop")
 	flat := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 	for _, q := range lib.Pack("workshop").Questions {
@@ -265,7 +265,6 @@ func TestGuideAndProjector(t *testing.T) {
 	if !strings.Contains(flat(wall), "Answer this one alone") || strings.Contains(flat(notes), "names, papers, photos") {
 		t.Error("the wall skips what everyone answers alone, or the notes hold the trainer's own part")
 	}
-	r.handIn("room/answers", workshop.End, 8)
 	out := r.does(strings.Repeat("\n", 200), "guide", "--hand-out", "room") // nothing said, nothing kept
 	if strings.Contains(out, "room/answers") {
 		t.Errorf("kept nothing as a file:\n%s", out)
@@ -273,6 +272,16 @@ func TestGuideAndProjector(t *testing.T) {
 	typed := r.aloud(lib.Pack("own-setup"))
 	if out = r.does(typed, "guide", "--hand-out", "room"); !strings.Contains(out, "What the group said is in") {
 		t.Fatalf("not kept:\n%s", out)
+	}
+	r.handIn("slips", workshop.End, 8)
+	if report, complaints, code := r.as(trainersPass+"\n", "report", "--key", "stick/key.age", "room/answers", "slips"); code != 0 || strings.Contains(report, "Hands up") || !strings.Contains(complaints, "Hands up in the room are left out") {
+		t.Errorf("both ways at once: %d\n%s%s", code, report, complaints)
+	}
+	if _, complaints, code := r.as(trainersPass+"\n", "report", "--key", "stick/key.age", "room/answers"); code != 2 || !strings.Contains(complaints, "counted in another way") {
+		t.Errorf("hands after slips: %d\n%s", code, complaints)
+	}
+	if err := os.Remove(filepath.Join(r.home, "stick/key.ledger")); err != nil {
+		t.Fatal(err)
 	}
 	report := r.does(trainersPass+"\n", "report", "--key", "stick/key.age", "room/answers")
 	for _, want := range []string{"Hands up in the room", "What you said together", "12 people were in the room"} {

@@ -36,7 +36,7 @@ func TestBox(t *testing.T) {
   this device.                |`},
 		{"paragraph rtl", rtl, rtl.Para(Plain, 2, "من يستطيع قراءة رسائلك هذه اليوم؟"), `
   هذه رسائلك قراءة يستطيع من  |
-                      ؟اليوم  |`},
+                      اليوم؟  |`},
 		{"empty line in a paragraph", ltr, ltr.Para(Plain, 2, "one\n\ntwo"), `
   one                         |
                               |

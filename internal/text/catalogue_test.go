@@ -147,7 +147,7 @@ func lettersFollow(runes []rune) bool {
 func turn(runes []rune) {
 	for from := 0; from < len(runes); from++ {
 		to := from
-		for to < len(runes) && (fromRight(runes[to]) && unicode.IsLetter(runes[to]) || unicode.IsMark(runes[to]) || runes[to] == '\u200c') {
+		for to < len(runes) && (fromRight(runes[to]) || unicode.IsMark(runes[to]) || runes[to] == '\u200c') {
 			to++
 		}
 		slices.Reverse(runes[from:to])
@@ -156,7 +156,7 @@ func turn(runes []rune) {
 }
 
 func fromRight(r rune) bool {
-	return unicode.In(r, unicode.Arabic, unicode.Hebrew) && !unicode.IsDigit(r)
+	return unicode.In(r, unicode.Arabic, unicode.Hebrew) && !unicode.IsDigit(r) || strings.ContainsRune("،؛؟", r)
 }
 
 // letters is s without what is between words.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // lay makes a line of pieces: put in order as the box says, and in a
@@ -115,20 +114,19 @@ func mirrored(character string) string {
 	return string(mirrors[i][1]) + character[len(string(r)):]
 }
 
-// turnWords puts the letters of each right-to-left word back into reading order:
-// the terminal turns those itself.
+// turnWords puts the letters of each right-to-left word back into reading order,
+// with the commas and question marks of its script: the terminal turns those
+// itself.
 func turnWords(seen []glyph) {
 	for from := 0; from < len(seen); from++ {
 		to := from
-		for to < len(seen) && seen[to].level%2 == 1 && isLetterFromRight(firstRune(seen[to].text)) {
+		for to < len(seen) && seen[to].level%2 == 1 && isRightToLeft(firstRune(seen[to].text)) {
 			to++
 		}
 		slices.Reverse(seen[from:to])
 		from = to
 	}
 }
-
-func isLetterFromRight(r rune) bool { return isRightToLeft(r) && unicode.IsLetter(r) }
 
 // spans joins glyphs of the same role.
 func spans(glyphs []glyph) Line {

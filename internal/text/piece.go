@@ -138,10 +138,10 @@ func (ps pieces) cut(at stretch) pieces {
 	return out
 }
 
-// trimmed is the line without the blanks at its end.
+// trimmed is the line without the blanks and break marks at its end.
 func (ps pieces) trimmed() pieces {
 	for n := len(ps) - 1; n >= 0; n-- {
-		if kept := len(strings.TrimRight(ps[n].text, " ")); kept > 0 {
+		if kept := len(strings.TrimRight(ps[n].text, " "+string(zwsp))); kept > 0 {
 			return append(slices.Clone(ps[:n]), ps[n].cut(0, kept))
 		}
 	}

@@ -63,9 +63,6 @@ func TestShapeAlphabets(t *testing.T) {
 	}
 }
 
-// unshaped is a shaped text with its letters as they were.
-func unshaped(s string) string { return norm.NFC.String(norm.NFKD.String(s)) }
-
 // Shaping loses nothing but the joiners, and gives no text more cells.
 func TestShapeProperties(t *testing.T) {
 	letters := rapid.SampledFrom([]rune("لاأبدهۀۂپټءںé \u064e\u0651\u200c\u200dـ1١"))

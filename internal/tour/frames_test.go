@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"alcove.example/internal/app"
 	"alcove.example/internal/locale"
@@ -19,10 +20,15 @@ func TestEveryScreenFits(t *testing.T) {
 	for _, tag := range []locale.Tag{"en", "en-XA", "ar-XB"} {
 		t.Run(string(tag), func(t *testing.T) {
 			t.Parallel()
-			stills, pages := 0, 0
+			stills, pages, kinds := 0, 0, map[string]int{}
 			Walk(begins(t, tag), func(s *app.Session, p app.Page) bool {
 				pages++
+				kind, _, _ := strings.Cut(p.ID, ":")
+				kinds[kind]++
 				for _, size := range sizes {
+					if size != sizes[0] && kinds[kind] > 4 {
+						continue // the narrowest window is where things go wrong
+					}
 					all := tui.Stills(s, size[0], size[1])
 					stills += len(all)
 					fits(t, p, all, size[0], size[1])
@@ -57,22 +63,33 @@ func fits(t *testing.T, p app.Page, all [][]string, width, height int) {
 	}
 }
 
-// whole insists on every word of a page; one too long for a row is broken, so
-// that its beginning is enough.
+// whole insists on every word of a page, wherever its rows are broken; of one too
+// long for a row the beginning is enough.
 func whole(t *testing.T, p app.Page, all [][]string, width int) {
 	t.Helper()
 	var drawn strings.Builder
 	for _, rows := range all {
-		drawn.WriteString(strings.Join(rows, "\n") + "\n")
+		drawn.WriteString(letters(strings.Join(rows, "")))
 	}
 	for _, word := range strings.Fields(said(p)) {
-		if text.Width(word) > width/3 || strings.ContainsAny(word, "/.") {
+		word = letters(word)
+		if text.Width(word) > width/3 {
 			word = string([]rune(word)[:min(6, len([]rune(word)))])
 		}
 		if !strings.Contains(drawn.String(), word) {
 			t.Errorf("%s: %q is on no still of %d cells", p.ID, word, width)
 		}
 	}
+}
+
+// letters is a text without what a line break may stand beside.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // said is what there is to read on a page, but for what stands in boxes of its
