@@ -11,7 +11,7 @@ import (
 
 // The packages whose output a person reads.
 var speaking = []string{
-	"cmd/alcove", "internal/app", "internal/locale", "internal/plain", "internal/report", "internal/tui",
+	"cmd/alcove", "internal/app", "internal/locale", "internal/paper", "internal/plain", "internal/report", "internal/tui", "internal/workshop",
 }
 
 // clock complains where the time is asked for. Package faults, which is no part of

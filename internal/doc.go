@@ -15,8 +15,11 @@
 //	locale ─► text                                   every word ─► how a terminal draws it
 //	translation, tour                                what those who translate work with; past every screen
 //	authoring                                        what authors check their questionnaires with
+//	xlsform                                          questionnaires as the spreadsheets that people have
+//	handed                                           what people hand on to each other, and who signed it
 //	device                                           what a computer tells about itself, read only
 //	workshop                                         what a group says, and nobody in it
+//	paper                                            a questionnaire printed, and keyed in again
 //	scrub, guard                                     the environment cleaned, the process locked in
 //	bench                                            how fast a person sees it
 //	faults                                           what breaks under the vault
@@ -37,16 +40,20 @@
 //   - internal/app holds the screens as pages of words, without layout, and is
 //     the only place that sequences. Both faces draw the same pages.
 //   - internal/report turns an assessment and a plan into files.
+//   - internal/paper is a questionnaire on paper, with its branching as "go to
+//     question 12", and what comes back from it.
 //   - internal/plan orders what helps, and stops at three steps for today.
 //   - internal/assess turns answers into facts, and facts into risk.
 //   - internal/interview decides the next question and when it is enough.
 //   - internal/content is what a questionnaire and the knowledge base are.
 //   - internal/record is what is kept.
+//   - internal/handed is a questionnaire in one file, and who signed it.
 //   - internal/device reads what a computer can tell about itself, with consent.
 //   - internal/vault is how it is kept: encrypted, in two slots.
 //   - internal/workshop is what a trainer learns of a group, and of nobody in it:
 //     encrypted files in, counts with small ones hidden out.
 //   - internal/locale is every word a person reads.
+//   - internal/xlsform is questionnaires as spreadsheets (XLSForm), in and out.
 //   - internal/authoring is what authors check their questionnaires with: rules,
 //     personas, calibration, coverage.
 //   - internal/translation is what those who translate work with: empty files,

@@ -52,6 +52,11 @@ var layers = map[string]layer{
 	"internal/assess":      {ours: []string{"content", "interview"}},
 	"internal/plan":        {ours: []string{"assess", "content"}},
 	"internal/record":      {},
+	"internal/handed": {theirs: map[string]string{
+		"golang.org/x/crypto/blake2b": "the digest that minisign signs, and the checksum of its keys",
+		"golang.org/x/crypto/scrypt":  "the passphrase of a minisign key",
+	}},
+	"internal/paper": {ours: []string{"content", "interview", "locale", "text"}},
 	"internal/device": {ours: []string{"content"}, theirs: map[string]string{
 		"golang.org/x/sys": "room on a disk, the registry of Windows, opening without waiting",
 	}},
@@ -70,6 +75,9 @@ var layers = map[string]layer{
 		"charm.land/bubbletea/v2": "the full screen, its keys and its clock; used here only",
 		"charm.land/lipgloss/v2":  "colours, and nothing else of it",
 	}},
+
+	// Spreadsheets become questionnaires with translations; every cell is cleaned.
+	"internal/xlsform": {ours: []string{"content", "locale", "text"}},
 
 	// Authors look at all that follows from answers, and at translations.
 	"internal/authoring": {ours: []string{"assess", "content", "interview", "locale", "plan", "text", "translation"}},

@@ -20,7 +20,7 @@ func TestArgumentsHoldNoSecret(t *testing.T) {
 	r.until(func() bool { return r.asked() != nil }, "no question is asked")
 	r.presses(f7).presses(pasteBegins + "CANARY" + pasteEnds).presses(enter).sees("Your note: CANARY").tellsNothing()
 	r.sees("Saved.").presses(f9)
-	r.isShown("characters typed").tellsNothing()
+	r.isShown("Nothing is typed yet").tellsNothing()
 	r.types(testPass).isShown("What you kept").tellsNothing()
 	r.sends(controlX)
 	r.isGone(atOnce)

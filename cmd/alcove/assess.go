@@ -12,6 +12,7 @@ import (
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
 	"alcove.example/internal/guard"
+	"alcove.example/internal/handed"
 	"alcove.example/internal/interview"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/plan"
@@ -27,6 +28,7 @@ func (p *program) assessCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "answers", Usage: say("flag.answers")},
 			&cli.StringFlag{Name: "format", Value: report.Formats[0].Name, Usage: say("flag.format")},
+			&cli.StringFlag{Name: "reader", Value: report.Readers[0].Name, Usage: say("flag.reader")},
 			&cli.BoolFlag{Name: "past-hand-over", Usage: say("flag.past-hand-over")},
 		},
 	}
@@ -41,7 +43,11 @@ func (p *program) assess(_ context.Context, c *cli.Command) error {
 	if i < 0 {
 		return p.refuse("cli.no-format", locale.A("given", c.String("format")), locale.A("right", formatNames()))
 	}
-	p.confine(guard.Folders{Read: []string{c.Args().First(), c.String("answers")}})
+	r := slices.IndexFunc(report.Readers, func(r report.Reader) bool { return r.Name == c.String("reader") })
+	if r < 0 {
+		return p.refuse("cli.no-reader", locale.A("given", c.String("reader")), locale.A("right", readerNames()))
+	}
+	p.confine(guard.Folders{Read: append(outsidePaths(c), c.Args().First(), c.Args().First()+handed.SignatureSuffix, c.String("answers"))})
 	lib, pack, err := p.pack(c.Args().First())
 	if err != nil {
 		return err
@@ -56,7 +62,10 @@ func (p *program) assess(_ context.Context, c *cli.Command) error {
 	}
 	scope := assess.NewScope(lib, pack)
 	a := scope.Assess(assess.Input{Sheet: interview.NewSheet(pack, answers), PastHandOver: c.Bool("past-hand-over")})
-	v := report.View{Library: lib, Words: p.words, Assessment: a, Plan: plan.Make(a, nil)}
+	v := report.View{Library: lib, Words: p.words, Assessment: a, Plan: plan.Make(a, nil), Reader: report.Readers[r]}
+	if v.Origin, err = p.origin(c, c.Args().First()); err != nil {
+		return err
+	}
 	if err := report.Formats[i].Write(p.out, v); err != nil {
 		return p.refuse("cli.not-written")
 	}
@@ -71,7 +80,15 @@ func formatNames() string {
 	return strings.Join(out, ", ")
 }
 
-// pack finds a built-in pack by its id, or reads one from a folder.
+func readerNames() string {
+	var out []string
+	for _, r := range report.Readers {
+		out = append(out, r.Name)
+	}
+	return strings.Join(out, ", ")
+}
+
+// pack finds a built-in pack by its id, or reads one from a folder or a bundle.
 func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
 	lib, err := content.Load(questionnaires.FS)
 	if err != nil {
@@ -79,6 +96,13 @@ func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
 	}
 	if pack := lib.Pack(content.ID(name)); pack != nil {
 		return lib, pack, nil
+	}
+	if strings.HasSuffix(name, bundleSuffix) && !isFolder(name) && !missing(name) {
+		_, o, err := p.outside(name)
+		if err != nil {
+			return nil, nil, err
+		}
+		return o.Library, o.Pack, nil
 	}
 	if info, err := os.Stat(name); err != nil || !info.IsDir() {
 		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", packIDs(lib)))

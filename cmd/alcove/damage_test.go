@@ -48,7 +48,7 @@ func TestWhatDoesNotOpenStaysAsItIs(t *testing.T) {
 			before := contents(t, dir)
 
 			r := sitsDown(t, window{}, "--vault", dir)
-			r.follows(toUnlock).types(testPass).isShown(c.title).sees(c.advice).chooses("Back").sees("characters typed").sends(controlX)
+			r.follows(toUnlock).types(testPass).isShown(c.title).sees(c.advice).chooses("Back").sees("Nothing is typed yet").sends(controlX)
 			r.leftNothing()
 			l := listens(t, window{}, "--vault", dir)
 			l.hears("Open a file").types("3").hidden().types(testPass).hears(c.title).hears(c.advice).types("09").isGone(atOnce)
@@ -69,7 +69,7 @@ func TestWrongPassphrase(t *testing.T) {
 	r := sitsDown(t, window{}, "--vault", dir)
 	r.follows(toUnlock).types("six words that nobody remembers").isShown("That passphrase does not open this").
 		sees("Nothing was changed. Check the keyboard language and Caps Lock").chooses("Back").
-		sees("0 characters typed")
+		sees("Nothing is typed yet")
 	r.presses(pasteBegins + testPass + "\r\n" + pasteEnds).seesNot(testPass).presses(enter).isShown("What you kept").sends(controlX)
 	r.leftNothing()
 	if after := contents(t, dir); !maps.EqualFunc(before, after, bytes.Equal) {

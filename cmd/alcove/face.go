@@ -28,7 +28,11 @@ func (p *program) open(ctx context.Context, c *cli.Command) error {
 	if c.Args().Present() {
 		return p.refuse("cli.no-command", locale.A("given", c.Args().First()))
 	}
-	return p.converse(ctx, c, p.env(c))
+	env := p.env(c)
+	if err := p.bring(c, &env); err != nil {
+		return err
+	}
+	return p.converse(ctx, c, env)
 }
 
 // converse runs one of the two faces with what the session needs.
@@ -44,7 +48,7 @@ func (p *program) converse(ctx context.Context, c *cli.Command, env app.Env) err
 		env.Device = p.lookNow(env.Device)
 	}
 	if dir := env.Vault.Dir; isFolder(dir) {
-		hold, _ := p.confine(guard.Folders{Keep: places(c, dir)})
+		hold, _ := p.confine(guard.Folders{Keep: places(c, dir), Read: outsidePaths(c)})
 		env.Vault.Only = hold == guard.Holds
 	}
 	session, first := app.New(env)
@@ -67,6 +71,7 @@ func (p *program) converse(ctx context.Context, c *cli.Command, env app.Env) err
 }
 
 func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, first app.Job, endings <-chan guard.Ending) (app.Ending, error) {
+	runtime.GOMAXPROCS(max(lanes, runtime.GOMAXPROCS(0)))
 	stops, hangup := guard.WatchStops(ctx), make(chan struct{})
 	go func() {
 		if _, ok := <-endings; ok {
@@ -114,6 +119,10 @@ func drawingOf(named string) (d app.Drawing, ok bool) {
 	return d, ok
 }
 
+// lanes is how much may go on at once, whatever the number of processors: with
+// fewer, a key that leaves waits for its turn while a passphrase is tried.
+const lanes = 8
+
 // pageLines is how many lines the plain face says before it waits.
 const pageLines = 20
 
@@ -129,6 +138,11 @@ func (p *program) lock(c *cli.Command, s *app.Session) error {
 	args := []string{"--locked", "--vault", s.VaultDir(), "--lang", string(s.Words().Tag())}
 	if k := c.String("key"); k != "" {
 		args = append(args, "--key", k)
+	}
+	for _, name := range []string{"questionnaires", "trust"} {
+		if v := c.String(name); v != "" {
+			args = append(args, "--"+name, v)
+		}
 	}
 	if c.Bool("plain") {
 		args = append(args, "--plain")
@@ -146,13 +160,13 @@ func (p *program) lock(c *cli.Command, s *app.Session) error {
 func (p *program) env(c *cli.Command) app.Env {
 	return app.Env{
 		Words: p.words, Languages: p.languages(),
-		LoadWords: func(t locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, t) },
+		LoadWords: func(t locale.Tag) (*locale.Words, error) { return locale.Load(p.texts, t) },
 		Library:   func() (*content.Library, error) { return content.Load(questionnaires.FS) },
 		Now:       time.Now, Version: release(), Recorded: p.recorded, Locked: c.Bool("locked"),
 		Vault: app.VaultPlace{
 			Dir: c.String("vault"), Default: defaultFolder(), Options: p.vaultOptions(c),
 			Generate: vault.Generate,
-			Confine:  func(dir string) { p.confine(guard.Folders{Keep: places(c, dir)}) },
+			Confine:  func(dir string) { p.confine(guard.Folders{Keep: places(c, dir), Read: outsidePaths(c)}) },
 		},
 	}
 }

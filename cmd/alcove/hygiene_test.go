@@ -25,7 +25,7 @@ func TestNoTitleAndNoClipboard(t *testing.T) {
 		isShown("These words")
 	pass := r.readsPassphrase()
 	r.chooses("I wrote them down").types(pass).isShown("From now on").chooses("Go on").sees("Saved.").presses(f9)
-	r.isShown("characters typed").presses(controlC).sees("Paused.").presses(enter).types(pass).isShown("What you kept").sends(controlX)
+	r.isShown("Nothing is typed yet").presses(controlC).sees("Paused.").presses(enter).types(pass).isShown("What you kept").sends(controlX)
 	r.isGone(atOnce)
 	r.hasNothingOf(forbidden)
 

@@ -29,7 +29,7 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 		sees("Kept private").sees("Kept true").sees("Kept working").presses(f5).
 		sees("Today").chooses("Use a longer code").
 		sees("What it does").presses(esc).
-		sees("Today").presses(f3).sees("Your files and your computer").presses(esc).
+		sees("Today").presses(f3).sees("Your accounts").presses(esc).
 		sees("Today").presses(f2).sees("What is closest to what you need?").presses(esc).
 		sees("Today").presses(f1).sees("If this program is lost").presses(esc).
 		sees("Today").presses(f6).seesNot("Keep my answers").presses(f6)
@@ -48,7 +48,7 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 
 	again := sitsDown(t, window{home: home})
 	again.chooses("Open a file").isShown("There is nothing in the usual folder").types(dir).
-		isShown("0 characters typed").sends(pass)
+		isShown("Nothing is typed yet").sends(pass)
 	again.seesNot(pass, strings.Fields(pass)[0]).presses(enter)
 	again.isShown("What you kept").chooses("My own set-up").
 		sees("Today").chooses("Use a longer code").sees("What it does").chooses("I have done this").
@@ -56,13 +56,13 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 	again.isGone(atOnce)
 
 	third := sitsDown(t, window{home: home}, "--vault", dir)
-	third.chooses("Open a file").isShown("0 characters typed").types(pass).
+	third.chooses("Open a file").isShown("Nothing is typed yet").types(pass).
 		isShown("What you kept").chooses("My own set-up").sees("Today").chooses("Use a longer code").
 		sees("You marked this as done").sends(controlX)
 	third.isGone(atOnce)
 
 	fourth := sitsDown(t, window{home: home}, "--vault", dir)
-	fourth.chooses("Open a file").isShown("0 characters typed").types(pass).sees("This takes a few seconds on purpose").sends(controlX)
+	fourth.chooses("Open a file").isShown("Nothing is typed yet").types(pass).sees("This takes a few seconds on purpose").sends(controlX)
 	fourth.isGone(atOnce) // while the key is being tried
 
 	isWellKept(t, dir, pass)

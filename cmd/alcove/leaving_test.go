@@ -35,7 +35,7 @@ func (r full) follows(w way) full {
 var (
 	toStart    = way{"Start", "No", "No", "?How this works"}
 	toQuestion = with(toStart, "My own set-up", "All questions")
-	toUnlock   = way{"Open a file", "?characters typed"}
+	toUnlock   = way{"Open a file", "?Nothing is typed yet"}
 	toKept     = with(toUnlock, "="+testPass, "?What you kept")
 	toPlan     = with(toKept, "My own set-up")
 	toKeeping  = with(toQuestion, "I'd rather not say", tab, tab, "Keep my answers, encrypted")
@@ -82,7 +82,7 @@ var pages = []struct {
 	{"That is short", toWords, way{"I want my own", "=short"}},
 	{"Type it once more", toWords, way{"I wrote them down"}},
 	{"That was not the same", toWords, way{"I wrote them down", "=other"}},
-	{"0 characters typed", toUnlock, nil},
+	{"Nothing is typed yet", toUnlock, nil},
 	{"That passphrase does not open this", toUnlock, way{"=other", "?Nothing was changed"}},
 	{"What you kept", toKept, nil},
 	{"What to do", toPlan, nil},

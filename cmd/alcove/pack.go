@@ -39,6 +39,13 @@ func (p *program) packCommand() *cli.Command {
 			command("new", p.packNew),
 			command("diff", p.packDiff),
 			command("schema", p.packSchema),
+			command("import", p.packImport, asJSON, &cli.StringFlag{Name: "out", Usage: say("flag.pack-out")}),
+			command("export", p.packExport, &cli.StringFlag{Name: "xlsform", Usage: say("flag.xlsform")}, &cli.BoolFlag{Name: "sensitive", Usage: say("flag.sensitive")}),
+			command("bundle", p.packBundle, &cli.StringFlag{Name: "out", Usage: say("flag.bundle-out")}),
+			command("key", p.packKey, &cli.StringFlag{Name: "out", Usage: say("flag.key-out")}),
+			command("sign", p.packSign),
+			command("verify", p.packVerify, &cli.StringFlag{Name: "by", Usage: say("flag.by")}),
+			command("trust", p.packTrust, &cli.StringFlag{Name: "name", Usage: say("flag.owner")}),
 		}}
 }
 

@@ -133,7 +133,11 @@ func (p *program) sayTested(t testedPack) {
 			p.line(p.words.Say("pack-test.miss", at, who, locale.A("what", m.What), locale.A("got", m.Got), locale.A("wanted", m.Wanted)))
 		}
 		for _, w := range one.Wrong {
-			p.line(p.words.Say("pack-test.wrong", at, who, wrongArgs(w)[0], wrongArgs(w)[1], wrongArgs(w)[2]))
+			id := "pack-test.wrong"
+			if w.Code == interview.WrongQuestion {
+				id = "pack-test.stray"
+			}
+			p.line(p.words.Say(id, at, who, wrongArgs(w)[0], wrongArgs(w)[1], wrongArgs(w)[2]))
 		}
 	}
 	if len(t.Headlines) > 0 {

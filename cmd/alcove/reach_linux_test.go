@@ -56,7 +56,7 @@ func TestLockingAgainAndAgain(t *testing.T) {
 		r.until(func() bool { return r.asked() != nil }, "no question is asked")
 		r.sends("9")
 		r.sees("Saved.").presses(tab, tab).chooses("Lock")
-		r.isShown("0 characters typed").types(testPass).isShown("What you kept").chooses("My own set-up")
+		r.isShown("Nothing is typed yet").types(testPass).isShown("What you kept").chooses("My own set-up")
 	}
 	r.sends(controlX)
 	r.isGone(atOnce)

@@ -36,6 +36,7 @@ type world struct {
 type program struct {
 	world
 	words *locale.Words
+	texts *lentTexts
 	code  int
 	// confined: other folders are out of reach. Jobs of a session set and ask it.
 	confined atomic.Bool
@@ -47,7 +48,7 @@ var errSaid = errors.New("said")
 // run runs the command line and gives the exit code. A panic ends in a code
 // and a version, never in a value.
 func run(args []string, w world) (code int) {
-	p := &program{world: w}
+	p := &program{world: w, texts: newTexts()}
 	defer func() {
 		if r := recover(); r != nil {
 			code = failed
@@ -82,7 +83,7 @@ func (p *program) speak(named string) error {
 	} else if t, found := locale.Negotiate(available, systemLanguages()...); found {
 		tag = t
 	}
-	p.words, err = locale.Load(locales.FS, tag)
+	p.words, err = locale.Load(p.texts, tag)
 	if err != nil {
 		return err
 	}
@@ -172,11 +173,13 @@ func (p *program) root() *cli.Command {
 			&cli.BoolFlag{Name: "plain", Usage: say("flag.plain"), Local: true},
 			&cli.StringFlag{Name: "vault", Usage: say("flag.vault")},
 			&cli.StringFlag{Name: "key", Usage: say("flag.key")},
+			&cli.StringFlag{Name: "questionnaires", Usage: say("flag.questionnaires"), Local: true},
+			&cli.StringFlag{Name: "trust", Usage: say("flag.trust")},
 			&cli.BoolFlag{Name: "device", Usage: say("flag.device"), Local: true},
 			&cli.StringFlag{Name: "bidi", Value: "auto", HideDefault: true, Usage: say("flag.bidi"), Local: true},
 			&cli.BoolFlag{Name: "locked", Hidden: true, Local: true},
 		},
-		Commands: []*cli.Command{p.assessCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.localeCommand(), p.packCommand(), p.deviceCommand(), p.workshopCommand(), p.doctorCommand()},
+		Commands: []*cli.Command{p.assessCommand(), p.answerCommand(), p.paperCommand(), p.compareCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.localeCommand(), p.packCommand(), p.deviceCommand(), p.workshopCommand(), p.doctorCommand()},
 		Action:   p.open,
 	}
 	// The library's own layout is for English alone.

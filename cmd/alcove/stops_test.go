@@ -104,7 +104,7 @@ func TestStoppedForLong(t *testing.T) {
 	r.signals(unix.SIGSTOP)
 	time.Sleep(21 * time.Second)
 	r.signals(unix.SIGCONT)
-	r.isShown("0 characters typed").types(testPass).isShown("What you kept").chooses("My own set-up")
+	r.isShown("Nothing is typed yet").types(testPass).isShown("What you kept").chooses("My own set-up")
 	r.until(func() bool { return r.asked() != nil }, "no question is asked")
 	r.sends(controlX)
 	r.isGone(atOnce)

@@ -85,7 +85,7 @@ var workshopProblems = []struct {
 }{
 	{workshop.ErrWrongPassphrase, "workshop.wrong-passphrase"}, {workshop.ErrNotAKey, "workshop.no-key"}, {workshop.ErrNotARecipient, "workshop.no-recipient"},
 	{workshop.ErrNotARoom, "workshop.no-room"}, {workshop.ErrExists, "workshop.exists"}, {workshop.ErrNotAsWritten, "workshop.not-as-written"},
-	{workshop.ErrNoFolder, "workshop.no-folder"}, {workshop.ErrNotTheLedger, "workshop.no-ledger"}, {workshop.ErrTooMuch, "workshop.too-much"},
+	{workshop.ErrNoFolder, "workshop.no-folder"}, {workshop.ErrNotTheLedger, "workshop.no-ledger"}, {workshop.ErrTooMuch, "workshop.too-much"}, {workshop.ErrCountedOtherwise, "workshop.counted-otherwise"},
 	{workshop.ErrTooFew, "workshop.too-few"}, {fs.ErrNotExist, "workshop.not-there"}, {fs.ErrPermission, "workshop.no-access"},
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -13,7 +14,6 @@ import (
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
 	"alcove.example/internal/workshop"
-	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 )
 
@@ -41,24 +41,9 @@ func (p *program) workshopGuide(_ context.Context, c *cli.Command) error {
 		places.Keep = []string{out}
 	}
 	p.confine(places)
-	var room workshop.Room
-	if dir != "" {
-		var err error
-		if room, err = workshop.ReadRoom(dir); err != nil {
-			return p.workshopProblem(err, dir)
-		}
-	}
-	if named == "" {
-		if named = string(room.Pack); named == "" {
-			named = "workshop"
-		}
-	}
-	_, pack, err := p.pack(named)
+	room, pack, err := p.guided(dir, named)
 	if err != nil {
 		return err
-	}
-	if dir != "" && pack.Hash != room.Hash {
-		return p.refuse("workshop.other-version", locale.A("pack", string(pack.ID)))
 	}
 	g := &guide{program: p, pack: pack, questions: workshop.GroupQuestions(pack), in: bufio.NewReader(p.in),
 		aloud: workshop.Aloud{Agreed: map[content.ID]string{}, Hands: map[content.ID]workshop.Hands{}}}
@@ -71,7 +56,22 @@ func (p *program) workshopGuide(_ context.Context, c *cli.Command) error {
 	return g.keep(room, out)
 }
 
-// say is a text of the questionnaire in the language of the run.
+// guided finds what to lead through: the questionnaire of a hand-out, or the one
+// that was named.
+func (p *program) guided(dir, named string) (workshop.Room, *content.Pack, error) {
+	if dir == "" {
+		_, pack, err := p.pack(cmp.Or(named, "workshop"))
+		return workshop.Room{}, pack, err
+	}
+	room, err := workshop.ReadRoom(dir)
+	if err != nil {
+		return room, nil, p.workshopProblem(err, dir)
+	}
+	_, pack, err := p.roomPack(dir, room)
+	return room, pack, err
+}
+
+// said is a text of the questionnaire in the language of the run.
 func (g *guide) said(english string, key ...any) string {
 	s, translated := g.words.Of(content.Key(key...), english)
 	if !translated && g.words.Tag() != locale.English {
@@ -91,8 +91,23 @@ func (g *guide) para(indent int, s string) {
 	}
 }
 
-// minutesEach is what a question takes in a room, where people listen and think.
-const minutesEach = 2
+// What a question takes in a room, where people listen and think, and what it
+// takes somebody alone.
+const (
+	minutesAloud = 2
+	alonePerMin  = 3
+)
+
+// minutes is how long the questions take.
+func (g *guide) minutes() int {
+	aloud := 0
+	for _, q := range g.questions {
+		if workshop.MayBeAloud(q) {
+			aloud++
+		}
+	}
+	return minutesAloud*aloud + (len(g.questions)-aloud+alonePerMin-1)/alonePerMin
+}
 
 // stops is how many reasons to stop there are.
 const stopsTold = 5
@@ -102,11 +117,11 @@ const stopsTold = 5
 func (g *guide) before() {
 	g.para(0, g.said(g.pack.Title, g.pack.ID, "title"))
 	g.para(0, g.said(g.pack.Summary, g.pack.ID, "summary"))
-	g.para(0, g.words.SayN("guide.minutes", minutesEach*len(g.questions)))
+	g.para(0, g.words.SayN("guide.minutes", g.minutes()))
 	g.list("guide.materials", g.materials())
 	var alone []string
 	for _, q := range g.questions {
-		if q.Sensitive {
+		if workshop.NeverAloud(q) {
 			alone = append(alone, g.ask(q))
 		}
 	}
@@ -177,7 +192,7 @@ func (g *guide) forTrainer(q *content.Question) {
 	}
 	g.para(2, g.said(q.Say, q.Key, q.ID, "say"))
 	switch {
-	case q.Sensitive:
+	case workshop.NeverAloud(q):
 		g.para(2, g.words.Say("guide.sensitive"))
 	case !workshop.MayBeAloud(q):
 		g.para(2, g.words.Say("guide.each-alone"))
@@ -253,106 +268,4 @@ func numbersIn(line string) ([]int, bool) {
 		out = append(out, n)
 	}
 	return out, len(out) > 0
-}
-
-// keep writes what was said aloud as one slip, if there is a hand-out to say for
-// whom.
-func (g *guide) keep(room workshop.Room, out string) error {
-	if len(g.aloud.Agreed)+len(g.aloud.Hands) == 0 {
-		return nil
-	}
-	if room.Name == "" || out == "" {
-		g.tell("guide.not-kept")
-		return nil
-	}
-	for len(g.aloud.Hands) > 0 && !g.peopleFit() {
-		fmt.Fprint(g.err, g.words.Say("guide.people")+" ")
-		line, err := g.in.ReadString('\n')
-		n, ok := numbersIn(line)
-		if err != nil {
-			return g.refuse("guide.not-kept")
-		}
-		if ok && len(n) == 1 {
-			g.aloud.People = n[0]
-		}
-	}
-	sealed, err := g.aloud.Slip(room, g.pack).Seal(room.Recipient)
-	if err != nil {
-		return g.workshopProblem(err, out)
-	}
-	name, err := workshop.WriteSlip(out, sealed, room.Date)
-	if err != nil {
-		return g.workshopProblem(err, out)
-	}
-	g.tell("guide.kept", locale.A("file", name), locale.A("folder", out))
-	return nil
-}
-
-// peopleFit reports whether no question got more hands than there are people.
-func (g *guide) peopleFit() bool {
-	for _, h := range g.aloud.Hands {
-		n := 0
-		for _, x := range h {
-			n += x
-		}
-		if n > g.aloud.People {
-			return false
-		}
-	}
-	return g.aloud.People > 0
-}
-
-// project shows one question at a time to the room: no notes, no reasons, and of
-// a sensitive question only that everyone answers it alone. A number goes to that
-// question, as the trainer's own screen counts them.
-func (g *guide) project() {
-	for g.at < len(g.questions) {
-		g.forRoom(g.questions[g.at])
-		line, err := g.in.ReadString('\n')
-		numbers, ok := numbersIn(line)
-		switch line = strings.TrimSpace(line); {
-		case err != nil || ok && len(numbers) == 1 && numbers[0] == 0:
-			g.clear()
-			return
-		case line == "-":
-			g.at = max(0, g.at-1)
-		case ok && len(numbers) == 1 && numbers[0] <= len(g.questions):
-			g.at = numbers[0] - 1
-		case line == "":
-			g.at++
-		}
-	}
-	g.clear()
-}
-
-// forRoom is a question alone on the screen, in short lines, so that the letters
-// can be made large.
-func (g *guide) forRoom(q *content.Question) {
-	g.clear()
-	box := text.Box{Width: 40, Dir: g.words.Dir()}
-	line := func(s string) {
-		for _, l := range box.Para(text.Plain, 0, s) {
-			fmt.Fprintln(g.out, l.String())
-		}
-		fmt.Fprintln(g.out)
-	}
-	line(g.words.Say("guide.number", locale.A("number", count(g.at+1)), locale.A("all", count(len(g.questions)))))
-	if !workshop.MayBeAloud(q) {
-		line(g.words.Say("guide.alone"))
-		return
-	}
-	line(g.ask(q))
-	for i, a := range q.Answers {
-		line(g.words.Say("guide.answer", locale.A("number", count(i+1)), locale.A("text", g.said(a.Text, a.Key))))
-	}
-	line(g.words.Say("guide.answer", locale.A("number", count(len(q.Answers)+1)), locale.A("text", g.words.Say("answer.dont-know"))))
-}
-
-// clear takes the last question off a terminal; elsewhere a line divides them.
-func (g *guide) clear() {
-	if f, ok := g.out.(interface{ Fd() uintptr }); ok && term.IsTerminal(f.Fd()) {
-		fmt.Fprint(g.out, "\x1b[H\x1b[2J\x1b[3J")
-		return
-	}
-	fmt.Fprintln(g.out, "---")
 }

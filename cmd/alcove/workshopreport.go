@@ -58,6 +58,10 @@ func (p *program) workshopReport(_ context.Context, c *cli.Command) error {
 		return p.refuse("workshop.ledger-not-written", locale.A("place", filepath.Dir(c.String("key"))))
 	}
 	for _, m := range got.pile.LeftOut(result) {
+		if m == workshop.Together {
+			p.complain("workshop.hands-left-out")
+			continue
+		}
 		p.complain("workshop.day-too-few", locale.A("day", p.words.Say("group.day-"+string(m))), locale.A("least", count(workshop.Least)))
 	}
 	if err := workshop.Formats[i].Write(p.out, workshop.View{Words: p.words, Scope: scope, Result: result, Together: got.pile.Together(scope)}); err != nil {

@@ -17,5 +17,9 @@
 // whether somebody is there, for both faces; locking because nobody is throws no
 // answer away.
 //
+// A questionnaire from outside bears its mark on every page, begins only after the
+// person said that they trust who brought it, or somebody they trust signed it, and
+// lends nothing of its own to the built-in ones.
+//
 // Deliberately absent: drawing, keys, timers, and the clock (it comes in).
 package app

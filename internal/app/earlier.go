@@ -45,7 +45,7 @@ func (s *Session) rememberOne(q *content.Question, p *content.Pack, a interview.
 // rememberBook does so for the records of the open vault.
 func (s *Session) rememberBook() {
 	for _, r := range s.keep.book.Records() {
-		pack := s.lib.Pack(content.ID(r.Pack))
+		pack := s.packOf(r)
 		if pack == nil {
 			continue
 		}

@@ -18,13 +18,17 @@ type Env struct {
 	Languages []NamedLanguage
 	LoadWords func(locale.Tag) (*locale.Words, error)
 	Library   func() (*content.Library, error)
-	Now       func() time.Time
-	Vault     VaultPlace
-	Version   string
-	Drawing   *Drawing // nil for a face that says lines as they are
-	Recorded  bool     // the terminal session may be recorded
-	Locked    bool     // came back from a lock: begin with the passphrase
-	Share     *Sharing // a workshop that the person takes part in, or nil
+	// Brought, if not nil, reads the questionnaires from outside that the person
+	// named. Trusted are keys of those who may have signed them, with their names.
+	Brought  func(*content.Library) Brought
+	Trusted  map[string]string
+	Now      func() time.Time
+	Vault    VaultPlace
+	Version  string
+	Drawing  *Drawing // nil for a face that says lines as they are
+	Recorded bool     // the terminal session may be recorded
+	Locked   bool     // came back from a lock: begin with the passphrase
+	Share    *Sharing // a workshop that the person takes part in, or nil
 	// Device, if not nil, reads what this computer tells about itself; false if the
 	// program cannot look any more. It is called once the person allowed it.
 	Device func([]*content.Platform) ([]device.Reading, bool)
@@ -58,8 +62,9 @@ type VaultPlace struct {
 type Session struct {
 	env   Env
 	words *locale.Words
-	own   *locale.Words // the person's language while the page is shown in English; else nil
-	lib   *content.Library
+	own   *locale.Words    // the person's language while the page is shown in English; else nil
+	lib   *content.Library // of the questionnaire under way
+	base  *content.Library // what is built in
 	stack []screen
 	small bool
 	work  *work   // the questionnaire under way, or nil
@@ -71,7 +76,9 @@ type Session struct {
 	earlier  map[string]given // answers of other questionnaires, by path of the question
 	device   deviceSays       // what this computer said, if it was read
 	terms    termsFolded
-	flash    string // said once: what the last thing done has changed
+	brought  Brought
+	accepted map[string]bool // outside questionnaires, by hash, whose bringer the person trusts
+	flash    string          // said once: what the last thing done has changed
 
 	failed string // words of the content that could not be read, or ""
 	ending Ending
@@ -96,21 +103,27 @@ func New(env Env) (*Session, Job) {
 	if s.asksReading() {
 		s.push(legible{})
 	}
-	load := env.Library
+	load, bring := env.Library, env.Brought
 	return s, func() any {
 		lib, err := load()
-		return libraryRead{lib, err}
+		r := libraryRead{lib: lib, err: err}
+		if err == nil && bring != nil {
+			r.brought = bring(lib)
+		}
+		return r
 	}
 }
 
 type libraryRead struct {
-	lib *content.Library
-	err error
+	lib     *content.Library
+	brought Brought
+	err     error
 }
 
 // Page is what the session shows now.
 func (s *Session) Page() Page {
 	p := s.top().page(s)
+	p.Body = append(s.originLines(), p.Body...)
 	if _, asking := s.top().(question); asking && len(s.termsOn(p)) > 0 {
 		p.Acts = append(p.Acts, Terms)
 	}
@@ -242,7 +255,7 @@ func (s *Session) settle(j Job) Job {
 func (s *Session) Finish(result any) Job {
 	switch r := result.(type) {
 	case libraryRead:
-		s.lib = r.lib
+		s.lib, s.base, s.brought = r.lib, r.lib, r.brought
 		if r.err != nil {
 			s.failed = r.err.Error()
 		} else if s.env.DeviceAllowed && s.env.Device != nil {

@@ -64,10 +64,10 @@ func (s *Session) shareChoice(under string) []Choice {
 // shareStart begins the questions of the workshop that the program was started
 // for.
 func (s *Session) shareStart(n *numbers) []Choice {
-	if s.env.Share == nil || s.lib.Pack(s.env.Share.Pack) == nil || s.small {
+	if s.env.Share == nil || s.base.Pack(s.env.Share.Pack) == nil || s.small {
 		return nil
 	}
-	pack := s.lib.Pack(s.env.Share.Pack)
+	pack := s.base.Pack(s.env.Share.Pack)
 	return []Choice{{Key: n.next(), Text: s.say("share.start", arg("set", s.env.Share.Set)), Note: s.words.SayN("minutes", pack.Minutes), do: func() Job { return s.begin(pack) }}}
 }
 

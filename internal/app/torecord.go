@@ -61,6 +61,9 @@ func (s *Session) writeRecord() error {
 		}
 	}
 	r.Steps = toRecord(r.Steps, w.steps, record.On(s.env.Now()))
+	if err := s.saw(w.pack); err != nil {
+		return err
+	}
 	_, err := s.keep.book.Put(r, s.env.Now())
 	return err
 }

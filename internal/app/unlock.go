@@ -140,10 +140,13 @@ func (records) page(s *Session) Page {
 	}
 	p.Body = s.warnings()
 	for _, r := range s.keep.book.Records() {
-		pack := s.lib.Pack(content.ID(r.Pack))
+		pack := s.packOf(r)
 		c := Choice{Text: r.Pack, Note: string(r.Changed), do: func() Job { return s.resume(r) }}
 		if pack != nil {
 			c.Text = s.packTitle(pack)
+			if mark := s.shortMark(pack); mark != "" {
+				c.Note = s.say("packs.kept", arg("day", string(r.Changed)), arg("mark", mark))
+			}
 		}
 		if s.small {
 			c.Text = s.say("start.questions")
@@ -161,10 +164,14 @@ func (records) page(s *Session) Page {
 // resume goes on with a kept record: with the next question, or with the plan
 // where everything is answered.
 func (s *Session) resume(r record.Record) Job {
-	pack := s.lib.Pack(content.ID(r.Pack))
+	pack := s.packOf(r)
 	if pack == nil {
 		return s.push(message{id: "no-pack", title: s.say("records.no-pack"), body: []string{s.say("records.no-pack-say", arg("pack", r.Pack))}})
 	}
+	if x := s.doubts(pack, func() Job { return s.resume(r) }); x != nil {
+		return s.push(x)
+	}
+	s.lend(pack)
 	w := fromKept(assess.NewScope(s.lib, pack), r, s.today())
 	lost := len(r.Answers) - len(w.answers)
 	s.work = w

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"alcove.example/internal/content"
+	"alcove.example/internal/text"
 )
 
 // entry is what the first screens were told, so that a questionnaire does not
@@ -90,8 +91,8 @@ func (afterIncident) page(s *Session) Page {
 	p := Page{ID: "after-incident", Title: s.say("incident.title")}
 	p.Body = []Block{para(s.say("incident.other-device")), para(s.say("incident.keep")), para(s.say("incident.people"))}
 	p.Choices = []Choice{{Text: s.say("incident.helplines"), do: func() Job { return s.push(helplines{}) }}}
-	if s.lib != nil && s.lib.Pack("incident") != nil {
-		p.Choices = append(p.Choices, Choice{Text: s.say("incident.questions"), do: func() Job { return s.begin(s.lib.Pack("incident")) }})
+	if s.lib != nil && s.base.Pack("incident") != nil {
+		p.Choices = append(p.Choices, Choice{Text: s.say("incident.questions"), do: func() Job { return s.begin(s.base.Pack("incident")) }})
 	}
 	p.Choices = append(p.Choices,
 		Choice{Text: s.say("incident.go-on"), do: func() Job { return s.push(start{}) }},
@@ -114,6 +115,9 @@ func (start) page(s *Session) Page {
 		return p
 	}
 	n := numbers{}
+	if len(s.brought.Broken) > 0 {
+		p.Body = append(p.Body, role(text.Caution, s.say("packs.broken", arg("names", strings.Join(s.brought.Broken, s.say("list.separator"))))))
+	}
 	p.Choices = append(p.Choices, s.shareStart(&n)...)
 	if s.work != nil {
 		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.go-on"), do: func() Job { return s.push(s.work.place(s)) }})
@@ -121,8 +125,11 @@ func (start) page(s *Session) Page {
 	if s.Unlocked() && len(s.keep.book.Records()) > 0 {
 		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.kept"), do: func() Job { return s.push(records{}) }})
 	}
-	for i, pack := range s.lib.Packs {
+	for i, pack := range s.offered() {
 		c := Choice{Key: n.next(), Text: s.packTitle(pack), Note: s.words.SayN("minutes", pack.Minutes), do: func() Job { return s.begin(pack) }}
+		if mark := s.shortMark(pack); mark != "" {
+			c.Note = mark
+		}
 		if s.small {
 			c.Text = s.say("start.questions-numbered", arg("number", digits(i+1)))
 		}

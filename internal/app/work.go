@@ -50,6 +50,9 @@ type seen struct {
 // begin starts a questionnaire. Answers that nobody kept are not thrown away
 // without asking.
 func (s *Session) begin(p *content.Pack) Job {
+	if x := s.doubts(p, func() Job { return s.begin(p) }); x != nil {
+		return s.push(x)
+	}
 	if s.work != nil && s.work.record == "" && len(s.work.answers) > 0 {
 		return s.push(confirm{id: "begin-again", yes: func() Job { return s.fresh(p) }})
 	}
@@ -60,6 +63,7 @@ func (s *Session) begin(p *content.Pack) Job {
 func (s *Session) fresh(p *content.Pack) Job {
 	s.remember(s.today())
 	s.rememberBook()
+	s.lend(p)
 	s.work = &work{pack: p, scope: assess.NewScope(s.lib, p), today: s.today(), answers: interview.Answers{}, notes: map[content.ID]string{},
 		marked: map[content.ID]bool{}, steps: map[content.ID]stepState{}}
 	for id, a := range map[content.ID]string{"in-danger-now": s.entry.danger, "something-happened": s.entry.happened} {

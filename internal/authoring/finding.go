@@ -33,8 +33,9 @@ type Finding struct {
 	Code     string
 	Severity Severity
 	Args     []string
-	Guess    string // what may have been meant
-	Fix      *Edit  // what would mend it, or nil
+	Guess    string   // what may have been meant
+	Right    []string // what is possible there, where that is few enough to read
+	Fix      *Edit    // what would mend it, or nil
 }
 
 // order sorts findings by place, then by code.
@@ -46,19 +47,35 @@ func order(a, b Finding) int {
 // Message is the finding in one sentence. Where the first value has a sentence of
 // its own (a tab, a missing quotation mark), that is taken.
 func (f Finding) Message(w *locale.Words) string {
-	if len(f.Args) > 0 {
-		special := cmp.Or(strings.ReplaceAll(f.Args[0], " ", "-"), "nobody")
-		if id := wordsOf(f.Code) + ".is." + special; w.Has(id) {
-			return w.Say(id, f.args()...)
-		}
+	if id := f.special(); w.Has(id) {
+		return w.Say(id, f.args()...)
 	}
 	return w.Say(wordsOf(f.Code)+".message", f.args()...)
 }
 
-// Hint says what to do: what may have been meant, or what the rule advises.
+// special is the id of the sentence that the first value may have.
+func (f Finding) special() string {
+	if len(f.Args) == 0 {
+		return ""
+	}
+	return wordsOf(f.Code) + ".is." + cmp.Or(strings.ReplaceAll(f.Args[0], " ", "-"), "nobody")
+}
+
+// Hint says what to do: what may have been meant, what is possible there, or
+// what the rule advises.
 func (f Finding) Hint(w *locale.Words) string {
 	if f.Guess != "" {
 		return w.Say("lint.did-you-mean", locale.A("guess", f.Guess))
+	}
+	if len(f.Right) > 0 {
+		id := wordsOf(f.Code) + ".one-of"
+		if !w.Has(id) {
+			id = "lint.one-of"
+		}
+		return w.Say(id, locale.A("right", strings.Join(f.Right, ", ")))
+	}
+	if id := f.special() + ".hint"; w.Has(id) {
+		return w.Say(id, f.args()...)
 	}
 	return w.Say(wordsOf(f.Code)+".hint", f.args()...)
 }

@@ -22,12 +22,16 @@ func (d *desk) unread(err error) {
 	var problems content.Problems
 	_ = errors.As(err, &problems) // any other error is of the disk, and comes again
 	for _, p := range problems {
-		f := Finding{Place: content.Place{File: p.File, Line: p.Line, Col: p.Col}, Code: p.Code, Args: p.Args, Guess: p.Guess}
+		f := Finding{Place: content.Place{File: p.File, Line: p.Line, Col: p.Col}, Code: p.Code, Args: p.Args, Guess: p.Guess, Right: p.Right}
 		switch {
 		case p.Code == content.CodeMissing && slices.Equal(p.Args, []string{"sources"}):
 			f.Code, f.Args = "S001", nil
 		case p.Code == content.CodeBadText && p.Args[0] == "encoding" && d.layout(&f):
 			f.Code = "Y004"
+		case p.Code == content.CodeUnreadable:
+			f.Args = unreadable(p.Args)
+		case p.Code == content.CodeUnknownField && strings.Contains(p.Args[0], " "):
+			f.Args, f.Guess, f.Right = []string{"comma"}, "", nil // no field has a space in its name
 		}
 		d.mechanical(&f)
 		f.Severity = Error
@@ -36,6 +40,26 @@ func (d *desk) unread(err error) {
 		}
 		d.findings = append(d.findings, f)
 	}
+}
+
+// What the reader of YAML says of the mistakes that authors make most, and the
+// sentence that stands for it.
+var unreadables = []struct{ says, is string }{
+	{"mapping values are not allowed", "colon"},
+	{"did not find expected '-' indicator", "indent"},
+	{"did not find expected key", "indent"},
+	{"did not find expected ',' or", "open"},
+	{"found unexpected end of stream", "open"},
+	{"no documents in stream", "document"},
+}
+
+func unreadable(args []string) []string {
+	for _, u := range unreadables {
+		if len(args) > 0 && strings.Contains(args[0], u.says) {
+			return []string{u.is}
+		}
+	}
+	return args
 }
 
 // layout tells a sign that editors leave behind (a tab, a carriage return, a byte

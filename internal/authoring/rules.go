@@ -86,10 +86,12 @@ func Rules() []Rule {
 		{"W006", Warning, names("n"), longSteps},
 		{"W007", Warning, names("n"), longTitles},
 		{"W008", Warning, names("question"), noneOfThese},
+		{"W009", Warning, names("n", "most"), longQuestions},
 
 		{"V001", Error, names("persona", "what", "wanted", "got"), failingPersonas},
 		{"V002", Warning, names("given"), unreached},
 		{"V003", Warning, names("n"), fewPersonas},
+		{"V004", Error, names("kind", "persona", "question", "given"), strayAnswers},
 
 		{"I001", Warning, nil, leftovers},
 	}

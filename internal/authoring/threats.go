@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -17,10 +18,36 @@ func neverTried(d *desk) {
 		for _, id := range p.Threats {
 			t := d.Library.Threat(id)
 			if t.Base == 0 && !slices.ContainsFunc(p.Questions, func(q *content.Question) bool { return d.reached(p, q) && raises(d.Library, q, t) }) {
-				d.find(d.Library.Where(p, "threats", id), string(id))
+				f := d.find(d.Library.Where(p, "threats", id), string(id))
+				f.Right = ableTo(d.Library, t)
 			}
 		}
 	}
+}
+
+func forGroups(c *content.Control) int {
+	if slices.Contains(c.Platforms, "org") {
+		return 1
+	}
+	return 0
+}
+
+func basic(c *content.Control) int {
+	if c.Foundation {
+		return 1
+	}
+	return 0
+}
+
+// ableTo lists the adversaries who can carry out a threat.
+func ableTo(lib *content.Library, t *content.Threat) []string {
+	var out []string
+	for _, a := range lib.Adversaries {
+		if reaches(a, t) {
+			out = append(out, string(a.ID))
+		}
+	}
+	return out
 }
 
 // raises reports whether an answer can make somebody try.
@@ -75,10 +102,35 @@ func tooFewControls(d *desk) {
 				}
 			}
 			if n < 2 {
-				d.find(d.Library.Where(p, "threats", id), string(id), strconv.Itoa(n))
+				f := d.find(d.Library.Where(p, "threats", id), string(id), strconv.Itoa(n))
+				f.Right = d.alsoLower(p, id)
 			}
 		}
 	}
+}
+
+// mostOffered is how many controls a hint names.
+const mostOffered = 8
+
+// alsoLower lists controls outside the pack that lower a threat: first those
+// that no gate can hold back, then the basics, then those that lower it most.
+// What only an organisation can do comes last.
+func (d *desk) alsoLower(p *content.Pack, threat content.ID) []string {
+	var others []*content.Control
+	for _, c := range d.Library.Controls {
+		if c.Reduces[threat] > 0 && !slices.Contains(d.scope(p).Controls, c) {
+			others = append(others, c)
+		}
+	}
+	slices.SortStableFunc(others, func(a, b *content.Control) int {
+		return cmp.Or(cmp.Compare(forGroups(a), forGroups(b)), cmp.Compare(len(a.Gates), len(b.Gates)),
+			cmp.Compare(basic(b), basic(a)), cmp.Compare(b.Reduces[threat], a.Reduces[threat]))
+	})
+	var out []string
+	for _, c := range others[:min(len(others), mostOffered)] {
+		out = append(out, string(c.ID))
+	}
+	return out
 }
 
 // askedForNothing finds questions whose answer changes nothing.

@@ -200,15 +200,41 @@ func failingPersonas(d *desk) {
 	for _, p := range d.Packs {
 		for _, t := range d.trials(p) {
 			at := d.personaAt(p, t.Persona)
-			for _, w := range t.Wrong {
-				d.find(at, t.Persona.Name, w.Question, strings.Join(w.Right, ", "), w.Given)
-			}
 			for _, m := range t.Misses {
 				d.find(at, t.Persona.Name, m.What, m.Wanted, m.Got)
 			}
 		}
 		d.unread(d.tried(p).err)
 	}
+}
+
+// strayAnswers finds personas with answers that the pack does not take. Such a
+// persona is not tried.
+func strayAnswers(d *desk) {
+	for _, p := range d.Packs {
+		for _, t := range d.trials(p) {
+			for _, w := range t.Wrong {
+				f := d.find(d.personaAt(p, t.Persona), w.Code, t.Persona.Name, w.Question, w.Given)
+				f.Right = w.Right
+				if q := p.Question(content.ID(w.Question)); w.Code == interview.WrongType && q != nil && len(q.Answers) > 0 {
+					f.Right = answerIDs(q)
+				}
+			}
+		}
+	}
+}
+
+func answerIDs(q *content.Question) []string {
+	var out []string
+	for _, a := range q.Answers {
+		out = append(out, a.ID)
+	}
+	return out
+}
+
+// untried reports whether a persona of the pack was not tried.
+func untried(trials []Trial) bool {
+	return slices.ContainsFunc(trials, func(t Trial) bool { return t.Wrong != nil })
 }
 
 // Personas that a pack has at least.
@@ -222,9 +248,13 @@ func fewPersonas(d *desk) {
 	}
 }
 
-// unreached finds what no persona of a pack reaches.
+// unreached finds what no persona of a pack reaches, once all of them can be
+// tried.
 func unreached(d *desk) {
 	for _, p := range d.Packs {
+		if untried(d.trials(p)) {
+			continue
+		}
 		c := cover(p, d.scope(p), d.trials(p))
 		for _, g := range c.Gates {
 			d.find(d.asksAt(p, func(a *content.Answer) bool { return a.Gate == g }), string(g))

@@ -153,6 +153,28 @@ func longTitles(d *desk) {
 	})
 }
 
+// How many characters a question and an answer may have.
+const (
+	askRoom    = 110
+	answerRoom = 60
+)
+
+func longQuestions(d *desk) {
+	look := func(text string, most int, at content.Place) {
+		if n := len([]rune(text)); n > most {
+			d.find(at, strconv.Itoa(n), strconv.Itoa(most))
+		}
+	}
+	for _, q := range d.questions() {
+		look(q.Ask, askRoom, d.Library.Where(q.Question, "ask"))
+		for _, a := range q.Answers {
+			if q.Set == "" {
+				look(a.Text, answerRoom, d.Library.Where(q.Question, "answers", content.ID(a.ID)))
+			}
+		}
+	}
+}
+
 func doubleQuestions(d *desk) {
 	for _, q := range d.questions() {
 		if strings.Count(q.Ask, "?") > 1 || strings.Contains(q.Ask, "and/or") {

@@ -47,7 +47,7 @@ var scenes = []scene{
 type step struct{ keys, words string }
 
 // toKey is the page where the passphrase is typed.
-var toKey = step{"3", "characters typed"}
+var toKey = step{"3", "Nothing is typed yet"}
 
 // follows takes steps. A page that comes by itself takes no key for a moment.
 func (r *run) follows(steps ...step) error {

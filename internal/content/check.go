@@ -38,7 +38,12 @@ func (c *checker) bad(code string, item any, args ...string) {
 	if c.full() {
 		return
 	}
-	at := c.places[item]
+	at, known := c.places[item]
+	if !known {
+		// Something built in, which a pack from outside took the ground from.
+		c.problems = append(c.problems, Problem{File: "knowledge", Line: 1, Col: 1, Code: code, Args: args})
+		return
+	}
 	p := Problem{File: at.f.name, Line: at.line, Col: 1, Code: code, Args: args}
 	for i := at.line - 1; i < len(at.f.lines); i++ {
 		if col := wordAt(at.f.lines[i], args[0]); col > 0 {
@@ -47,6 +52,16 @@ func (c *checker) bad(code string, item any, args ...string) {
 		}
 	}
 	c.problems = append(c.problems, p)
+}
+
+// badNear is bad where args[0] is to be one of the words.
+func (c *checker) badNear(code string, item any, words []string, args ...string) {
+	if c.full() {
+		return
+	}
+	c.bad(code, item, args...)
+	last := &c.problems[len(c.problems)-1]
+	last.Guess, last.Right = guess(args[0], words), listed(args[0], words)
 }
 
 // wordAt gives the column, from 1, at which a word stands for itself in a line
@@ -71,8 +86,7 @@ func wordAt(line, word string) int {
 func exist[V any](c *checker, item any, in map[ID]V, ids ...ID) {
 	for _, id := range ids {
 		if _, ok := in[id]; !ok && id != "" && !c.full() {
-			c.bad(CodeNoItem, item, string(id))
-			c.problems[len(c.problems)-1].Guess = guess(string(id), names(in))
+			c.badNear(CodeNoItem, item, names(in), string(id))
 		}
 	}
 }
@@ -80,9 +94,17 @@ func exist[V any](c *checker, item any, in map[ID]V, ids ...ID) {
 func (c *checker) among(item any, in []ID, ids ...ID) {
 	for _, id := range ids {
 		if !slices.Contains(in, id) {
-			c.bad(CodeBadValue, item, string(id))
+			c.badNear(CodeBadValue, item, texted(in), string(id))
 		}
 	}
+}
+
+func texted(ids []ID) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, string(id))
+	}
+	return out
 }
 
 func (l *Library) checkKnowledge() Problems {
@@ -108,8 +130,12 @@ func (l *Library) checkKnowledge() Problems {
 	for _, id := range sorted(l.bank.questions) {
 		l.checkQuestion(c, l.bank.questions[id])
 	}
+	circles := l.circles()
 	for _, k := range l.Controls {
 		l.checkControl(c, k)
+		if circles[k.ID] {
+			c.bad(CodeNeedsCycle, k, string(k.ID))
+		}
 	}
 	for _, p := range l.Platforms {
 		l.checkPlatform(c, p)
@@ -140,28 +166,11 @@ func (l *Library) checkControl(c *checker, k *Control) {
 			c.bad(CodeBadValue, k, string(p))
 		}
 	}
-	if l.circle(k.ID, k.ID, map[ID]bool{}) {
-		c.bad(CodeNeedsCycle, k, string(k.ID))
-	}
 	for _, q := range k.AppliesIf.Questions() {
 		if l.bank.questions[q] == nil {
 			c.bad(CodeNoQuestion, k, string(q))
 		}
 	}
-}
-
-// circle reports whether the needs of a control lead back to it.
-func (l *Library) circle(at, back ID, seen map[ID]bool) bool {
-	if seen[at] || l.controls[at] == nil {
-		return false
-	}
-	seen[at] = true
-	for _, n := range l.controls[at].Needs {
-		if n == back || l.circle(n, back, seen) {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *Library) checkQuestion(c *checker, q *Question) {
@@ -198,7 +207,7 @@ func checkLeaf(c *checker, p *Pack, q *Question, leaf Cond) {
 	on := p.Question(leaf.Question)
 	switch {
 	case on == nil:
-		c.bad(CodeNoQuestion, q, string(leaf.Question))
+		c.badNear(CodeNoQuestion, q, earlier(p, q), string(leaf.Question))
 	case on.Index >= q.Index:
 		c.bad(CodeLaterQuestion, q, string(leaf.Question))
 	case on.Type == FreeText:
@@ -208,10 +217,27 @@ func checkLeaf(c *checker, p *Pack, q *Question, leaf Cond) {
 	default:
 		for _, a := range leaf.Answers {
 			if !c.takes(on, a) {
-				c.bad(CodeNoAnswer, q, a, string(leaf.Question))
+				c.badNear(CodeNoAnswer, q, answerIDs(on), a, string(leaf.Question))
 			}
 		}
 	}
+}
+
+// earlier lists the questions that a condition of this one may ask about.
+func earlier(p *Pack, q *Question) []string {
+	var out []string
+	for _, one := range p.Questions[:q.Index] {
+		out = append(out, string(one.ID))
+	}
+	return out
+}
+
+func answerIDs(q *Question) []string {
+	var out []string
+	for _, a := range q.Answers {
+		out = append(out, a.ID)
+	}
+	return out
 }
 
 // takes is Question.Takes for packs in which thousands of answers are asked

@@ -16,6 +16,10 @@
 // at once, never as a partial library. Ids are stable for ever; texts are
 // English here and are translated by key (see [Key]) where they are shown.
 //
+// An [Outside] is a pack from outside the program with what it brings to the
+// knowledge base. It has a library of its own, so that nothing it brings speaks in
+// another pack, and it names all that it puts in the place of something built in.
+//
 // YAML lives here only. It is read as a strict subset: one document, no
 // anchors, aliases, tags or merge keys, no duplicate and no unknown fields,
 // bounded depth and size.

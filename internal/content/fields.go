@@ -60,7 +60,8 @@ func (m *fields) has(key string) bool { return m.vals[key] != nil }
 func (m *fields) done() {
 	for _, k := range m.keys {
 		if !slices.Contains(m.known, k.Value) {
-			m.f.reportNear(k, CodeUnknownField, m.known, k.Value)
+			known := slices.Compact(slices.Sorted(slices.Values(m.known)))
+			m.f.reportNear(k, CodeUnknownField, known, k.Value)
 		}
 	}
 }

@@ -3,9 +3,7 @@ package content
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -129,27 +127,6 @@ func turn(id ID) int {
 		return i
 	}
 	return len(Order)
-}
-
-// ErrNoPack says that a folder holds no pack.yaml.
-var ErrNoPack = errors.New("content: no pack.yaml in the folder")
-
-// LoadPack reads one more pack from a folder outside the program. The library
-// is not changed: what comes back is the library with the pack added, or in
-// place of the one with the same id.
-func (l *Library) LoadPack(fsys fs.FS) (*Library, *Pack, error) {
-	if _, err := fs.Stat(fsys, "pack.yaml"); err != nil {
-		return nil, nil, ErrNoPack
-	}
-	with := *l
-	with.places = map[any]place{}
-	maps.Copy(with.places, l.places)
-	p, ps := with.loadPack(fsys, ".")
-	if len(ps) > 0 {
-		return nil, nil, ps
-	}
-	with.Packs = append(slices.DeleteFunc(slices.Clone(l.Packs), func(o *Pack) bool { return o.ID == p.ID }), p)
-	return &with, p, nil
 }
 
 func (l *Library) loadPack(fsys fs.FS, dir string) (*Pack, Problems) {

@@ -20,11 +20,11 @@ type Manuscript struct {
 
 // ReadManuscript reads a folder of content (one with knowledge/ in it), or the
 // folder of one pack, which then rests on the knowledge base of base (nil: on
-// nothing). A folder that is neither is ErrNoPack.
+// nothing), with what the pack brings itself. A folder that is neither is ErrNoPack.
 func ReadManuscript(fsys fs.FS, base *Library) (*Manuscript, error) {
 	m := &Manuscript{FS: fsys}
 	var err error
-	if _, missing := fs.Stat(fsys, "knowledge"); missing == nil {
+	if there(fsys, "knowledge") && !there(fsys, "pack.yaml") {
 		m.Whole = true
 		if m.Library, err = loadYAML(fsys); err == nil {
 			m.Packs = m.Library.Packs

@@ -12,7 +12,8 @@ type Problem struct {
 	Line, Col int
 	Code      string
 	Args      []string
-	Guess     string // what may have been meant
+	Guess     string   // what may have been meant
+	Right     []string // what is possible there, where that is few enough to read
 }
 
 // Error is the terse form for logs of tests; people read the sentence of the
@@ -68,6 +69,28 @@ func guess(word string, words []string) string {
 		}
 	}
 	return best
+}
+
+// mostListed is how many ids a person still reads to find the one they want.
+const mostListed = 40
+
+// listed gives the words if they are few, or else those whose first part is that
+// of the word: the controls of one area.
+func listed(word string, words []string) []string {
+	if len(words) <= mostListed {
+		return words
+	}
+	area, _, _ := strings.Cut(word, "-")
+	var out []string
+	for _, w := range words {
+		if strings.HasPrefix(w, area+"-") {
+			out = append(out, w)
+		}
+	}
+	if len(out) > mostListed {
+		return nil
+	}
+	return out
 }
 
 // distance is the Levenshtein distance, cut off at limit.

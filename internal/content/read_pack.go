@@ -64,7 +64,9 @@ func readUse(m *fields, b bank) *Question {
 	}
 	from, ok := b.questions[ID(n.Value)]
 	if !ok {
-		m.f.reportNear(n, CodeNoQuestion, names(b.questions), n.Value)
+		if !m.f.full() {
+			m.f.reportNear(n, CodeNoQuestion, names(b.questions), n.Value)
+		}
 		return &Question{ID: ID(n.Value), Type: Note}
 	}
 	q := *from

@@ -22,11 +22,11 @@ func TestIDsThatLeadNowhere(t *testing.T) {
 	)
 	say := func(effect string) string { return "longer: {text: With a longer code, " + effect + "}" }
 	for _, c := range []struct{ name, file, old, text, want string }{
-		{"a reach of an adversary", adversaryFile, "deceive", "decieve", "knowledge/adversaries.yaml:3:11 Y006 decieve"},
-		{"a reach of a threat", threatFile, "[deceive]", "[decieve]", "knowledge/threats.yaml:5:11 Y006 decieve"},
+		{"a reach of an adversary", adversaryFile, "deceive", "decieve", "knowledge/adversaries.yaml:3:11 Y006 decieve (deceive?)"},
+		{"a reach of a threat", threatFile, "[deceive]", "[decieve]", "knowledge/threats.yaml:5:11 Y006 decieve (deceive?)"},
 		{"an adversary", threatFile, "floor: 0.1", "from: [criminals]", "knowledge/threats.yaml:7:10 R003 criminals (criminal?)"},
 		{"an asset of a threat", threatFile, "[work-files]", "[work-file]", "knowledge/threats.yaml:9:12 R003 work-file (work-files?)"},
-		{"a trigger", threatFile, "[election]", "[elections]", "knowledge/threats.yaml:10:14 Y006 elections"},
+		{"a trigger", threatFile, "[election]", "[elections]", "knowledge/threats.yaml:10:14 Y006 elections (election?)"},
 		{"a key step", threatFile, "any: [ph-updates]", "any: [ph-update]", "knowledge/threats.yaml:8:22 R003 ph-update (ph-updates?)"},
 		{"a threat that is lowered", phoneFile, "{malware: 3}", "{malwares: 3}", "knowledge/controls/phone.yaml:10:13 R003 malwares (malware?)"},
 		{"a need", phoneFile, "needs: [ph-updates]", "needs: [ph-update]", "knowledge/controls/phone.yaml:22:11 R003 ph-update (ph-updates?)"},
@@ -61,8 +61,8 @@ func TestIDsThatLeadNowhere(t *testing.T) {
 		{"a question of the bank", packFile, "use: phone-code", "use: phone-cod", "small/pack.yaml:16:14 R001 phone-cod (phone-code?)"},
 		{"an answer set", packFile, "answers: safeguard", "answers: safegard", "small/pack.yaml:19:18 R003 safegard (safeguard?)"},
 		{"a field beside use", packFile, "use: phone-code", "use: phone-code\n        ask: Another text", "small/pack.yaml:17:9 Y003 ask (use?)"},
-		{"a question in a condition", packFile, "{phone-code: four}", "{phone-cod: four}", "small/pack.yaml:21:19 R001 phone-cod"},
-		{"an answer in a condition", packFile, "{phone-code: four}", "{phone-code: for}", "small/pack.yaml:21:31 R002 for phone-code"},
+		{"a question in a condition", packFile, "{phone-code: four}", "{phone-cod: four}", "small/pack.yaml:21:19 R001 phone-cod (phone-code?)"},
+		{"an answer in a condition", packFile, "{phone-code: four}", "{phone-code: for}", "small/pack.yaml:21:31 R002 for phone-code (four?)"},
 		{"an answer in a list of a condition", packFile, "{phone-code: four}", "{phone-code: [four, skip, five]}", "small/pack.yaml:21:44 R002 five phone-code"},
 		{"a later question in a condition", packFile, "{phone-code: four}", `{how-old: "> 3"}`, "small/pack.yaml:21:19 R004 how-old"},
 		{"a question that asks about itself", packFile, "{phone-code: four}", `{phone-updates: "no"}`, "small/pack.yaml:17:13 R004 phone-updates"},

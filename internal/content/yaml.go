@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"strconv"
 	"strings"
@@ -17,7 +18,8 @@ const (
 	maxText   = 4 << 10
 	maxDepth  = 16
 	maxAsked  = 500
-	maxMerged = 200 // problems reported for one file
+	maxCommas = 1 << 15 // the YAML library keeps a list in brackets in memory many times over
+	maxMerged = 200     // problems reported for one file
 )
 
 // file reads one YAML file as nodes and gathers what is wrong in it.
@@ -28,6 +30,9 @@ type file struct {
 	problems Problems
 }
 
+// full reports whether so much is wrong that the rest is not looked at.
+func (f *file) full() bool { return len(f.problems) >= maxMerged }
+
 func (f *file) report(n *yaml.Node, code string, args ...string) {
 	f.reportNear(n, code, nil, args...)
 }
@@ -35,12 +40,12 @@ func (f *file) report(n *yaml.Node, code string, args ...string) {
 // reportNear also guesses which of the words the first of the args may have
 // been meant to be.
 func (f *file) reportNear(n *yaml.Node, code string, words []string, args ...string) {
-	if len(f.problems) >= maxMerged {
+	if f.full() {
 		return
 	}
 	p := Problem{File: f.name, Line: 1, Col: 1, Code: code, Args: args}
 	if len(words) > 0 {
-		p.Guess = guess(args[0], words)
+		p.Guess, p.Right = guess(args[0], words), listed(args[0], words)
 	}
 	if n != nil && n.Line > 0 {
 		p.Line, p.Col = n.Line, n.Column
@@ -50,7 +55,7 @@ func (f *file) reportNear(n *yaml.Node, code string, words []string, args ...str
 
 // parse gives the root node of the file, or nil after reporting why not.
 func (f *file) parse(data []byte) *yaml.Node {
-	if len(data) > maxFile {
+	if len(data) > maxFile || bytes.Count(data, []byte(",")) > maxCommas {
 		f.report(nil, CodeUnreadable, "size")
 		return nil
 	}

@@ -41,6 +41,7 @@ type Book struct {
 	records  []Record
 	gone     []Tombstone
 	packs    map[string]Seen
+	trusted  map[string]Trust
 	version  int
 	rest     object
 }
@@ -48,7 +49,7 @@ type Book struct {
 func (b *Book) fields() []field {
 	return []field{
 		list("gone", &b.gone, an[Tombstone]()), table("packs", &b.packs, an[Seen]()), list("records", &b.records, an[Record]()),
-		one("settings", &b.Settings), number("version", &b.version),
+		one("settings", &b.Settings), table("trusted", &b.trusted, an[Trust]()), number("version", &b.version),
 	}
 }
 

@@ -8,7 +8,8 @@
 // somebody began, as a draft or done: answers, notes, marks, and steps. An answer
 // belongs to a question, a step to a control. A tombstone remembers that a record
 // was deleted, so that an older copy of the book cannot bring it back. What was
-// last seen of a pack is remembered, so that an older one is noticed.
+// last seen of a pack is remembered, so that an older one is noticed; so are the keys
+// of people who sign questionnaires and whom the person knows.
 //
 // # Promises
 //

@@ -13,8 +13,8 @@
 // empty one. Only the person's own report (the reader me) holds answers, notes and
 // what rests on a sensitive question. The steps alone say neither who nor why, so
 // they come without harm notes and sources, which name people and organisations.
-// A funder learns of no answer, no threat and no step but those that need help or
-// money, and of these none that a sensitive answer led to. No report holds the text
+// A funder learns of no answer, no threat and no step: of the steps only how many,
+// and what time, money and help they ask for. No report holds the text
 // of a gate, the name of the program, or a date of its own.
 //
 // Text and Markdown are in logical order whatever the language. HTML is one file

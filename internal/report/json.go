@@ -7,14 +7,43 @@ import (
 
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
+	"alcove.example/internal/interview"
 	"alcove.example/internal/plan"
 )
 
 // object is a JSON object; encoding/json sorts its keys.
 type object = map[string]any
 
-// writeJSON writes the contract of the risk model, section 9.
+// writeJSON writes the contract of the risk model, section 9, for the person; for
+// others, what they may have of it.
 func writeJSON(w io.Writer, v View) error {
+	out := object{"format": 1, "language": string(v.Words.Tag())}
+	switch {
+	case v.Reader.Holds(Answers):
+		out = v.whole()
+	case v.Reader.Holds(Steps):
+		out["steps"] = v.bare()
+	case v.Reader.Holds(Readings):
+		v.standing(out)
+	}
+	if v.Origin != nil {
+		origin := object{"built_in": false}
+		if v.Reader.Holds(Questionnaire) {
+			origin["signed_by"] = v.Origin.Signer
+		}
+		out["origin"] = origin
+	}
+	return encode(w, out)
+}
+
+func encode(w io.Writer, o object) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(o)
+}
+
+// whole is the contract.
+func (v View) whole() object {
 	a := v.Assessment
 	next, enough := v.next()
 	out := object{
@@ -26,12 +55,49 @@ func writeJSON(w io.Writer, v View) error {
 	if next != nil {
 		out["next"] = next.ID
 	}
-	if len(a.HandOvers) == 0 {
-		out["dimensions"], out["threats"], out["strengths"] = v.dimensions(), v.threats(), list(a.Strengths())
+	if !v.handedOver() {
+		out["dimensions"], out["threats"], out["strengths"] = v.dimensions(), v.threatObjects(), list(a.Strengths())
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(out)
+	return out
+}
+
+// next gives what to ask now and whether it is enough. On a hand-over nothing
+// is planned, so only the answers decide.
+func (v View) next() (*content.Question, bool) {
+	today, week := v.Plan.IDs(plan.Today), v.Plan.IDs(plan.ThisWeek)
+	return interview.Next(v.sheet(), today, week), interview.Enough(v.sheet(), today)
+}
+
+// bare is the steps and when to do them.
+func (v View) bare() []object {
+	out := []object{}
+	for _, r := range v.rows() {
+		out = append(out, object{"when": r.lane, "step": v.title(r.step.Control), "how": v.inOneCell(r.step.Control)})
+	}
+	return out
+}
+
+// standing adds how things stand, in words and figures, without what it comes from.
+// Where people must take over there is nothing to tell.
+func (v View) standing(out object) {
+	out["dimensions"], out["planned"] = object{}, object{}
+	if v.handedOver() {
+		return
+	}
+	words, planned := object{}, object{}
+	for _, l := range content.Letters {
+		h := v.Assessment.Headlines[l]
+		words[l.String()] = object{"band": h.Band.String(), "low": h.Low.String(), "high": h.High.String()}
+	}
+	for _, l := range v.lanes() {
+		demands := []object{}
+		for _, s := range l.steps {
+			demands = append(demands, object{"effort": s.Control.Effort, "cost": s.Control.Cost, "person": s.Control.Person})
+		}
+		planned[l.name] = demands
+	}
+	out["answered"], out["sketch"], out["done"] = v.Assessment.Answered, v.Assessment.Sketch, len(v.Assessment.Strengths())
+	out["dimensions"], out["planned"] = words, planned
 }
 
 // handOvers lists the hand-overs in order: the first one's steps, the people of
@@ -49,26 +115,6 @@ func (v View) handOvers() []object {
 	return out
 }
 
-// handOverSteps passes the steps through the gates: one that is held back is
-// replaced by the safe channel.
-func (v View) handOverSteps(h *content.HandOver) []content.ID {
-	out := []content.ID{}
-	seen := map[content.ID]bool{}
-	for _, id := range h.Steps {
-		for _, g := range v.Library.Control(id).Gates {
-			if v.Assessment.Facts.Gates[g] != content.False {
-				id = content.SafeChannel
-				break
-			}
-		}
-		if !seen[id] {
-			out = append(out, id)
-		}
-		seen[id] = true
-	}
-	return out
-}
-
 func (v View) dimensions() object {
 	out := object{}
 	for _, l := range content.Letters {
@@ -78,7 +124,7 @@ func (v View) dimensions() object {
 	return out
 }
 
-func (v View) threats() []object {
+func (v View) threatObjects() []object {
 	out := []object{}
 	for _, i := range v.Assessment.Listed() {
 		r := v.Assessment.Threats[i]

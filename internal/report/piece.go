@@ -15,6 +15,7 @@ type piece struct {
 	text  string
 	lines []string
 	count bool // the lines are numbered
+	drawn bool // how to read a drawing: only where there is one
 	bar   *bar
 	grid  *grid
 }
@@ -42,6 +43,9 @@ func textOf(w io.Writer, pieces []piece) error {
 	var b strings.Builder
 	box := text.Box{Width: width}
 	for _, p := range pieces {
+		if p.drawn {
+			continue
+		}
 		var lines []text.Line
 		if p.level > 0 {
 			lines = append(lines, box.Blank())
@@ -64,15 +68,16 @@ func markdownOf(w io.Writer, pieces []piece) error {
 	var b strings.Builder
 	for _, p := range pieces {
 		switch {
+		case p.drawn:
 		case p.lines != nil:
 			for i, l := range p.lines {
-				b.WriteString(p.mark(i) + " " + escape(text.CleanLine(l)) + "\n")
+				b.WriteString(p.mark(i) + " " + escape(oneLine(l)) + "\n")
 			}
 			b.WriteString("\n")
 		case p.level > 0:
-			b.WriteString(strings.Repeat("#", p.level) + " " + escape(text.CleanLine(p.text)) + "\n\n")
+			b.WriteString(strings.Repeat("#", p.level) + " " + escape(oneLine(p.text)) + "\n\n")
 		default:
-			b.WriteString(escape(text.Clean(p.text)) + "\n\n")
+			b.WriteString(escape(text.Tidy(p.text)) + "\n\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -83,6 +88,8 @@ func markdownOf(w io.Writer, pieces []piece) error {
 var markdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", "#", `\#`, "|", `\|`)
 
 func escape(s string) string { return markdown.Replace(s) }
+
+func oneLine(s string) string { return strings.ReplaceAll(text.Tidy(s), "\n", " ") }
 
 func writeText(w io.Writer, v View) error { return textOf(w, v.pieces()) }
 

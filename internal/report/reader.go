@@ -16,8 +16,7 @@ const (
 	Reasons       Part = "reasons"       // what a step does, where it ends, whom it can hurt, who says so
 	Because       Part = "because"       // the answers that a step rests on
 	Aside         Part = "aside"         // think first, find out, more
-	Amounts       Part = "amounts"       // how much is done and planned, as figures
-	Needs         Part = "needs"         // steps that need money or somebody's help
+	Amounts       Part = "amounts"       // how much is done and planned, and what it asks for, without saying what
 	Card          Part = "card"          // where people must take over: what has happened, and who helps
 	Answers       Part = "answers"       // all that was answered, with notes
 	Limits        Part = "limits"        // what the reckoning does not know
@@ -37,5 +36,5 @@ func (r Reader) Holds(p Part) bool { return slices.Contains(r.Parts, p) }
 var Readers = []Reader{
 	{"me", []Part{Questionnaire, Basis, Strengths, Readings, Threats, Steps, Reasons, Because, Aside, Card, Answers, Limits}},
 	{"steps", []Part{Steps}},
-	{"funder", []Part{Basis, Readings, Amounts, Needs, Limits}},
+	{"funder", []Part{Basis, Readings, Amounts, Limits}},
 }

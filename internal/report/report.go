@@ -18,6 +18,27 @@ type View struct {
 	Plan       *plan.Plan
 	Reader     Reader
 	Notes      map[content.ID]string // by question, in the person's words
+	Origin     *Origin               // of a questionnaire that is not built in; else nil
+}
+
+// Origin is where a questionnaire from outside the program comes from. Every report
+// about one says so, whoever reads it.
+type Origin struct {
+	Signer string // the name of who signed it, of those the person trusts; or ""
+}
+
+// mark is the origin in words. The name of who signed is for those who may know
+// which questionnaire it was.
+func (v View) mark() []piece {
+	switch {
+	case v.Origin == nil:
+		return nil
+	case !v.Reader.Holds(Questionnaire):
+		return []piece{{text: v.Words.Say("origin.small")}}
+	case v.Origin.Signer == "":
+		return []piece{{text: v.Words.Say("origin.unsigned")}}
+	}
+	return []piece{{text: v.Words.Say("origin.signed", locale.A("name", v.Origin.Signer))}}
 }
 
 // A Format is one way of writing a view.
@@ -53,24 +74,4 @@ func (v View) lanes() []lane {
 		{v.Plan.Lanes[plan.ThisWeek], "plan.this-week", "this_week"},
 		{v.Plan.Lanes[plan.WithHelp], "plan.with-help", "with_help"},
 	}
-}
-
-// needs are the steps of the last lane that no sensitive answer led to.
-func (v View) needs() []*content.Control {
-	var out []*content.Control
-	for _, s := range v.Plan.Lanes[plan.WithHelp] {
-		if !restsOnSensitive(s.Because) {
-			out = append(out, s.Control)
-		}
-	}
-	return out
-}
-
-func restsOnSensitive(because []assess.Because) bool {
-	for _, b := range because {
-		if b.Asked != nil && b.Asked.Sensitive {
-			return true
-		}
-	}
-	return false
 }

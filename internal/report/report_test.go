@@ -40,7 +40,7 @@ func writes(t *testing.T, format, answers string, past bool) string {
 	for _, f := range report.Formats {
 		if f.Name == format {
 			var b bytes.Buffer
-			if err := f.Write(&b, report.View{Library: lib, Words: words, Assessment: a, Plan: plan.Make(a, nil)}); err != nil {
+			if err := f.Write(&b, report.View{Library: lib, Words: words, Assessment: a, Plan: plan.Make(a, nil), Reader: report.Readers[0]}); err != nil {
 				t.Fatal(err)
 			}
 			return b.String()

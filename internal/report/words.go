@@ -1,121 +1,189 @@
 package report
 
 import (
-	"io"
 	"strconv"
 	"strings"
-	"time"
 
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
+	"alcove.example/internal/interview"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/plan"
-	"alcove.example/internal/text"
 )
-
-// A piece is a part of a report in words: a heading of a level, a paragraph, or
-// a list.
-type piece struct {
-	level int // 1–3: a heading
-	text  string
-	lines []string
-	count bool // the lines are numbered
-}
-
-// width of a line of text reports, in cells.
-const width = 72
-
-func writeText(w io.Writer, v View) error {
-	var b strings.Builder
-	box := text.Box{Width: width}
-	for _, p := range v.pieces() {
-		var lines []text.Line
-		if p.level > 0 {
-			lines = append(lines, box.Blank())
-		}
-		for i, l := range p.lines {
-			lines = append(lines, box.Item("", p.mark(i), l, "", text.Plain)...)
-		}
-		if p.lines == nil {
-			lines = append(lines, box.Para(text.Plain, 0, p.text)...)
-		}
-		for _, l := range lines {
-			b.WriteString(l.String() + "\n")
-		}
-	}
-	_, err := io.WriteString(w, strings.TrimLeft(b.String(), "\n"))
-	return err
-}
-
-// mark is what stands before a line of a list.
-func (p piece) mark(i int) string {
-	if p.count {
-		return strconv.Itoa(i+1) + "."
-	}
-	return "-"
-}
-
-func writeMarkdown(w io.Writer, v View) error {
-	var b strings.Builder
-	for _, p := range v.pieces() {
-		switch {
-		case p.lines != nil:
-			for i, l := range p.lines {
-				b.WriteString(p.mark(i) + " " + escape(text.CleanLine(l)) + "\n")
-			}
-			b.WriteString("\n")
-		case p.level > 0:
-			b.WriteString(strings.Repeat("#", p.level) + " " + escape(p.text) + "\n\n")
-		default:
-			b.WriteString(escape(p.text) + "\n\n")
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// escape keeps the signs of Markdown from being read as such.
-var markdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", "#", `\#`, "|", `\|`)
-
-func escape(s string) string { return markdown.Replace(s) }
 
 // pieces is the report in words.
 func (v View) pieces() []piece {
-	if len(v.Assessment.HandOvers) > 0 {
-		return v.handOverPieces()
-	}
-	out := []piece{{level: 1, text: v.of(content.Key(v.Assessment.Scope.Pack.ID, "title"), v.Assessment.Scope.Pack.Title)}}
-	if v.Assessment.Sketch {
-		out = append(out, piece{text: v.Words.Say("results.sketch")})
-	}
-	out = append(out, piece{text: v.Words.SayN("results.rests-on", v.Assessment.Answered)})
-	if s := v.Assessment.Strengths(); len(s) > 0 {
-		out = append(out, piece{level: 2, text: v.Words.Say("strengths.title")}, piece{lines: v.titles(s)})
-	}
-	out = append(out, v.readings()...)
-	for lane, id := range []string{"plan.today", "plan.this-week", "plan.with-help"} {
-		if steps := v.Plan.Lanes[lane]; len(steps) > 0 {
-			out = append(out, piece{level: 2, text: v.Words.Say(id)})
-			for _, s := range steps {
-				out = append(out, v.step(s)...)
-			}
+	out := append(v.heading(), v.mark()...)
+	bare := len(out)
+	if v.handedOver() {
+		out = append(out, v.handOverPieces()...)
+	} else {
+		for _, part := range []func() []piece{v.basis, v.strengths, v.readings, v.threats, v.steps, v.amounts, v.aside, v.told, v.limits} {
+			out = append(out, part()...)
 		}
+	}
+	if len(out) == bare {
+		out = append(out, piece{text: v.Words.Say("report.nothing")})
+	}
+	return out
+}
+
+// heading is the first line; without the part that names the questionnaire it says
+// what follows and no more.
+func (v View) heading() []piece {
+	switch {
+	case v.handedOver() && v.Reader.Holds(Card):
+		first := v.Library.HandOver(v.Assessment.HandOvers[0])
+		return []piece{{level: 1, text: v.of(content.Key("hand-over", first.ID, "title"), first.Title)}}
+	case v.Reader.Holds(Questionnaire):
+		return []piece{{level: 1, text: v.of(content.Key(v.Assessment.Scope.Pack.ID, "title"), v.Assessment.Scope.Pack.Title)}}
+	case v.Reader.Holds(Readings):
+		return []piece{{level: 1, text: v.Words.Say("report.stands")}}
+	}
+	return []piece{{level: 1, text: v.Words.Say("plan.title")}}
+}
+
+func (v View) basis() []piece {
+	if !v.Reader.Holds(Basis) {
+		return nil
+	}
+	out := []piece{{text: v.Words.SayN("results.rests-on", v.Assessment.Answered)}}
+	if v.Assessment.Sketch {
+		out = append([]piece{{text: v.Words.Say("results.sketch")}}, out...)
+	}
+	return out
+}
+
+func (v View) strengths() []piece {
+	if !v.Reader.Holds(Strengths) {
+		return nil
+	}
+	return section(v.Words.Say("strengths.title"), v.titles(v.Assessment.Strengths()))
+}
+
+// readings are the three letters, each with its word and, where the reader may
+// know, what weighs most on it. Who does not see what could happen is told that the
+// word is one for a risk.
+func (v View) readings() []piece {
+	if !v.Reader.Holds(Readings) {
+		return nil
+	}
+	title, reading := "report.readings", "report.reading-risk"
+	if v.Reader.Holds(Threats) {
+		title, reading = "results.title", "report.reading"
+	}
+	out := []piece{{level: 2, text: v.Words.Say(title)}}
+	out = append(out, piece{text: v.Words.Say("report.bars"), drawn: true})
+	nothing := true
+	for _, l := range content.Letters {
+		h := v.Assessment.Headlines[l]
+		nothing = nothing && h.High < assess.Moderate
+		words := v.bands(h)
+		out = append(out, piece{text: v.Words.Say(reading, locale.A("letter", v.Words.Say("letter."+l.String())), locale.A("band", words)), bar: barOf(h, words)})
+		if v.Reader.Holds(Threats) && len(h.Top) > 0 {
+			var tops []string
+			for _, id := range h.Top {
+				tops = append(tops, v.threat(id))
+			}
+			out = append(out, piece{lines: tops})
+		}
+	}
+	if nothing && v.Reader.Holds(Threats) {
+		out = append(out, piece{text: v.Words.Say("results.nothing")}, piece{text: v.Words.Say("results.habits")})
+	}
+	return out
+}
+
+// bands is the word of a headline, or two where answers are missing.
+func (v View) bands(h assess.Headline) string {
+	if h.Low == h.High {
+		return v.Words.Say("band." + h.Band.String())
+	}
+	return v.Words.Say("band.range", locale.A("low", v.Words.Say("band."+h.Low.String())), locale.A("high", v.Words.Say("band."+h.High.String())))
+}
+
+// amounts are how many steps there are, and what those that need help or money ask
+// for. They are not named: a step says what is not in place.
+func (v View) amounts() []piece {
+	if !v.Reader.Holds(Amounts) {
+		return nil
+	}
+	lines := []string{v.Words.SayN("report.done", len(v.Assessment.Strengths()))}
+	for _, l := range v.lanes() {
+		lines = append(lines, v.Words.Say("report.amount", locale.A("when", v.Words.Say(l.title)), locale.A("n", strconv.Itoa(len(l.steps)))))
+	}
+	var demands []string
+	for _, s := range v.Plan.Lanes[plan.WithHelp] {
+		demands = append(demands, v.demand(s.Control))
+	}
+	return append(section(v.Words.Say("report.amounts"), lines), section(v.Words.Say("report.needs"), demands)...)
+}
+
+// aside is what stands in no lane. It names steps only; the text of a gate is
+// for the screen.
+func (v View) aside() []piece {
+	if !v.Reader.Holds(Aside) {
+		return nil
 	}
 	var think []content.ID
 	for _, g := range v.Plan.ThinkFirst {
 		think = append(think, g.Control.ID)
 	}
-	out = v.section(out, "think-first.title", think)
-	out = v.section(out, "find-out.title", v.Plan.FindOut)
-	out = v.section(out, "more-steps.title", v.Plan.IDs(plan.More))
-	return append(out, piece{text: v.Words.Say("why.limits")})
+	out := section(v.Words.Say("think-first.title"), v.titles(think))
+	out = append(out, section(v.Words.Say("find-out.title"), v.titles(v.Plan.FindOut))...)
+	return append(out, section(v.Words.Say("more-steps.title"), v.titles(v.Plan.IDs(plan.More)))...)
 }
 
-func (v View) section(out []piece, id string, controls []content.ID) []piece {
-	if len(controls) == 0 {
-		return out
+// told is all that was answered, in pack order, each with its note.
+func (v View) told() []piece {
+	if !v.Reader.Holds(Answers) {
+		return nil
 	}
-	return append(out, piece{level: 2, text: v.Words.Say(id)}, piece{lines: v.titles(controls)})
+	var lines []string
+	for _, q := range v.Assessment.Scope.Pack.Questions {
+		if a, ok := v.sheet().Answer(q); ok {
+			lines = append(lines, v.answered(q, a))
+		}
+		if note := v.Notes[q.ID]; note != "" && v.sheet().Visible(q) {
+			lines = append(lines, v.Words.Say("question.your-note", locale.A("note", note)))
+		}
+	}
+	return section(v.Words.Say("report.answers"), lines)
+}
+
+func (v View) limits() []piece {
+	if !v.Reader.Holds(Limits) {
+		return nil
+	}
+	if !v.Reader.Holds(Answers) {
+		return []piece{{text: v.Words.Say("report.limits")}}
+	}
+	return []piece{{text: v.Words.Say("why.limits")}}
+}
+
+func (v View) answered(q *content.Question, a interview.Answer) string {
+	return v.Words.Say("because.answer", locale.A("question", v.ask(q)), locale.A("answer", v.answer(q, a)))
+}
+
+func (v View) ask(q *content.Question) string { return v.of(content.Key(q.Key, q.ID, "ask"), q.Ask) }
+
+// answer is what was said, in the words of the questionnaire.
+func (v View) answer(q *content.Question, a interview.Answer) string {
+	switch {
+	case a.Reserved() != "":
+		return v.Words.Say("answer." + a.Reserved())
+	case a.Is == content.Number:
+		return strconv.FormatFloat(a.Number, 'f', -1, 64)
+	case a.Is == content.FreeText:
+		return a.Text
+	}
+	var said []string
+	for _, own := range q.Answers {
+		if a.Has(own.ID) {
+			said = append(said, v.of(own.Key, own.Text))
+		}
+	}
+	return strings.Join(said, v.Words.Say("list.separator"))
 }
 
 func (v View) titles(ids []content.ID) []string {
@@ -130,32 +198,6 @@ func (v View) title(c *content.Control) string {
 	return v.of(content.Key("control", c.ID, "title"), c.Title)
 }
 
-// readings are the three letters, each with its word and its top threats.
-func (v View) readings() []piece {
-	out := []piece{{level: 2, text: v.Words.Say("results.title")}}
-	nothing := true
-	for _, l := range content.Letters {
-		h := v.Assessment.Headlines[l]
-		nothing = nothing && h.High < assess.Moderate
-		word := v.Words.Say("band." + h.Band.String())
-		if h.Low != h.High {
-			word = v.Words.Say("band.range", locale.A("low", v.Words.Say("band."+h.Low.String())), locale.A("high", v.Words.Say("band."+h.High.String())))
-		}
-		out = append(out, piece{text: v.Words.Say("report.reading", locale.A("letter", v.Words.Say("letter."+l.String())), locale.A("band", word))})
-		var tops []string
-		for _, id := range h.Top {
-			tops = append(tops, v.threat(id))
-		}
-		if len(tops) > 0 {
-			out = append(out, piece{lines: tops})
-		}
-	}
-	if nothing {
-		out = append(out, piece{text: v.Words.Say("results.nothing")}, piece{text: v.Words.Say("results.habits")})
-	}
-	return out
-}
-
 func (v View) threat(id content.ID) string {
 	base, on := content.Split(id)
 	t := v.Library.Threat(base)
@@ -165,70 +207,7 @@ func (v View) threat(id content.ID) string {
 	return v.of(content.Key("threat", base, "title", on), t.Title.For(on))
 }
 
-// step is one step, explained, with its sources.
-func (v View) step(s plan.Step) []piece {
-	c := s.Control
-	part := func(id, field, english string) piece {
-		return piece{text: v.Words.Say(id, locale.A("text", v.of(content.Key("control", c.ID, field), english)))}
-	}
-	out := []piece{{level: 3, text: v.title(c)}, part("step.does", "does", c.Does), part("step.limit", "limit", c.Limit), part("step.when-not", "when-not", c.WhenNot)}
-	for _, platform := range []content.ID{"any", "android", "ios", "windows", "macos", "linux"} {
-		if len(c.Steps[platform]) == 0 || v.Assessment.Facts.Platforms[platform] == content.False && platform != "any" {
-			continue
-		}
-		if platform != "any" {
-			out = append(out, piece{text: v.Words.Say("platform." + string(platform))})
-		}
-		var lines []string
-		for i, e := range c.Steps[platform] {
-			lines = append(lines, v.of(content.Key("control", c.ID, "step", platform, i+1), e))
-		}
-		out = append(out, piece{lines: lines, count: true})
-	}
-	for _, id := range c.Sources {
-		out = append(out, piece{text: v.source(v.Library.Source(id))})
-	}
-	return out
-}
-
-func (v View) source(src *content.Source) string {
-	checked := v.Words.Say("step.never-checked")
-	if d := src.Checked; !d.Never() {
-		checked = v.Words.Say("step.checked", locale.A("date", time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)))
-	}
-	return v.Words.Say("step.source", locale.A("title", src.Title), locale.A("publisher", src.Publisher), locale.A("url", src.URL), locale.A("checked", checked))
-}
-
-// handOverPieces is the card instead of a report.
-func (v View) handOverPieces() []piece {
-	first := v.Library.HandOver(v.Assessment.HandOvers[0])
-	each := func(field string, english []string) []string {
-		var out []string
-		for i, e := range english {
-			out = append(out, v.of(content.Key("hand-over", first.ID, field, i+1), e))
-		}
-		return out
-	}
-	out := []piece{{level: 1, text: v.of(content.Key("hand-over", first.ID, "title"), first.Title)}, {lines: each("now", first.Now)}}
-	if len(first.Tell) > 0 {
-		out = append(out, piece{level: 2, text: v.Words.Say("card.tell")}, piece{lines: each("tell", first.Tell)})
-	}
-	out = append(out, piece{level: 2, text: v.Words.Say("card.not-yet")}, piece{text: v.of(content.Key("hand-over", first.ID, "not-yet"), first.NotYet)})
-	out = v.section(out, "card.steps", v.handOverSteps(first))
-	out = append(out, piece{level: 2, text: v.Words.Say("helplines.title")})
-	var people []string
-	seen := map[content.ID]bool{}
-	for _, id := range v.Assessment.HandOvers {
-		for _, p := range v.Library.HandOver(id).People {
-			if h := v.Library.Helpline(p); !seen[p] {
-				people = append(people, v.of(content.Key("helpline", p, "title"), h.Title)+" · "+strings.Join(h.Reach, ", "))
-			}
-			seen[p] = true
-		}
-	}
-	return append(out, piece{lines: people})
-}
-
+// of is a text of the questionnaires; what is not translated says so.
 func (v View) of(key, english string) string {
 	s, translated := v.Words.Of(key, english)
 	if !translated && v.Words.Tag() != locale.English {

@@ -113,11 +113,20 @@ func (r *root) lay(box text.Box, how spacing) sheet {
 	s.heads(r.page)
 	s.blocks(r.page.Body)
 	if f := r.page.Field; f != nil {
-		s.field(f, &r.entry, r.pages.Words().SayN("face.count", r.entry.field.Len()), r.typing())
+		s.field(f, &r.entry, r.secretSaid(), r.typing())
 	}
 	s.choices(r.page.Choices, r.chosen())
 	s.blocks(r.page.Tail)
 	return s.sheet
+}
+
+// secretSaid says whether something was typed into a secret field, and not how
+// much: the length of a passphrase tells something of it.
+func (r *root) secretSaid() string {
+	if r.entry.field.Len() == 0 {
+		return r.pages.Words().Say("face.nothing-typed")
+	}
+	return r.pages.Words().Say("face.unseen")
 }
 
 // cursor is the terminal's own cursor, where input methods open their windows.

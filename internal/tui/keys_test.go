@@ -171,7 +171,7 @@ func TestBindings(t *testing.T) {
 			t.Errorf("no words for %s", b.label)
 		}
 	}
-	for _, id := range []string{"face.covered", "face.covered-go-on", "face.too-small", "face.paste-cut", "face.count", "face.error"} {
+	for _, id := range []string{"face.covered", "face.covered-go-on", "face.too-small", "face.paste-cut", "face.nothing-typed", "face.unseen", "face.error"} {
 		if !words.Has(id) {
 			t.Errorf("no words for %s", id)
 		}

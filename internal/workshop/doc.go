@@ -46,14 +46,18 @@
 //
 // A slip is in one published table only. The ledger refuses a second one that
 // shares some slips with an earlier one and is not the same, because the
-// difference of the two would speak of the few people between them.
+// difference of the two would speak of the few people between them. For the same
+// reason hands that were counted in a room are published only of a set of which
+// there is no table of slips, and the other way round.
 //
 // # What this cannot do
 //
 // The trainer holds the key: whoever has it and the passphrase can read each slip
 // with the ordinary age program. The ledger keeps an honest trainer's reports
 // from being subtracted from each other; whoever deletes it has no such help.
-// Anybody who has the hand-out can make slips. Whoever holds the key can guess a
+// A stick remembers in which order files were written to it, and a computer on
+// which somebody answered may keep traces of the program. Anybody who has the
+// hand-out can make slips. Whoever holds the key can guess a
 // short code. Counts say nothing about who is in a group, but a group in which
 // all others are known to somebody is as small as what is left of it.
 //

@@ -15,6 +15,10 @@ type First struct {
 	ThinkFirst []*content.Control
 }
 
+// talks is how many practices a group can talk about before it does them. There
+// are more than steps, since of a group nobody knows which gate holds for whom.
+const talks = 6
+
 // Where a table shows words, or nothing, the engine reckons with these shares.
 const (
 	mostOfThem = 0.75
@@ -39,8 +43,10 @@ func FirstFor(scope *assess.Scope, t Table) First {
 	}
 	p := plan.Make(scope.Assess(in), declined)
 	out := First{Today: controls(p.Lanes[plan.Today]), ThisWeek: controls(p.Lanes[plan.ThisWeek])}
-	for _, g := range p.ThinkFirst[:min(3, len(p.ThinkFirst))] {
-		out.ThinkFirst = append(out.ThinkFirst, g.Control)
+	for _, g := range p.ThinkFirst {
+		if _, ok := t.Row(g.Control.ID); ok && len(out.ThinkFirst) < talks {
+			out.ThinkFirst = append(out.ThinkFirst, g.Control)
+		}
 	}
 	return out
 }

@@ -58,6 +58,22 @@ type Aloud struct {
 // sensitive, and it is about practices only.
 func MayBeAloud(q *content.Question) bool { return AsksPracticesOnly(q) && q.Type == content.One }
 
+// NeverAloud reports whether a question must not be spoken of in a room: it is
+// sensitive, or it is about who might try, what it would hurt, what happened, or
+// what can be held against somebody.
+func NeverAloud(q *content.Question) bool {
+	can := q.Can()
+	if q.Sensitive || len(can.Adversaries)+len(can.Assets)+len(can.Recent)+len(can.Sign) > 0 || can.Floor.Any() {
+		return true
+	}
+	for _, a := range q.Answers {
+		if a.Gate != "" || a.HandOver != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // Slip makes the one slip of what a group said aloud. It holds practices and
 // counts, no names and no answers.
 func (a Aloud) Slip(r Room, p *content.Pack) Slip {

@@ -48,7 +48,7 @@ func writeHTML(w io.Writer, v View) error {
 	m.WriteString(strings.NewReplacer("{lang}", html.EscapeString(string(v.Words.Tag())), "{dir}", dir,
 		"{title}", html.EscapeString(v.Words.Say("group.title"))).Replace(head))
 	m.said("h1", v.Words.Say("group.title"))
-	for _, s := range append(v.heads(), v.notes()...) {
+	for _, s := range append(append(v.heads(), v.notes()...), v.Words.Say("group.bar-key")) {
 		m.said("p", s)
 	}
 	for _, p := range v.firstPieces() {

@@ -22,7 +22,8 @@ type Ledger struct {
 type entered struct {
 	Set    string   `json:"set"` // salted too
 	People int      `json:"people"`
-	Slips  []string `json:"slips"` // sorted
+	Slips  []string `json:"slips"`           // sorted
+	Hands  bool     `json:"hands,omitempty"` // counted by hands
 }
 
 type wireLedger struct {
@@ -38,6 +39,9 @@ const MaxLedger = 16 << 20
 var (
 	// ErrNotTheLedger: the file is not as this key wrote it.
 	ErrNotTheLedger = errors.New("workshop: not this key's ledger")
+	// ErrCountedOtherwise: of this set there is a table of slips, or one of hands,
+	// and this is the other kind. Who did not hand in could be reckoned from both.
+	ErrCountedOtherwise = errors.New("workshop: counted in another way before")
 )
 
 // An Overlap is why a table is refused: its slips share some with an earlier one.
@@ -113,12 +117,24 @@ func (l Ledger) proof(k Key) (string, error) {
 // an [Overlap]: the difference of the two would speak of few people. The ledger
 // it is called on stays as it was.
 func (l Ledger) Enter(set string, ids []string) (Ledger, error) {
-	t := entered{Set: l.hide("set", set), People: len(ids)}
+	return l.enter(entered{Set: l.hide("set", set), People: len(ids)}, ids)
+}
+
+// EnterHands adds a table of hands, by the id of its slip. It and tables of slips
+// of the same set exclude each other (ErrCountedOtherwise).
+func (l Ledger) EnterHands(set, id string, people int) (Ledger, error) {
+	return l.enter(entered{Set: l.hide("set", set), People: people, Hands: true}, []string{id})
+}
+
+func (l Ledger) enter(t entered, ids []string) (Ledger, error) {
 	for _, id := range ids {
 		t.Slips = append(t.Slips, l.hide("slip", id))
 	}
 	slices.Sort(t.Slips)
 	for _, old := range l.tables {
+		if old.Set == t.Set && (old.Hands != t.Hands || t.Hands && !slices.Equal(old.Slips, t.Slips)) {
+			return l, ErrCountedOtherwise
+		}
 		if slices.Equal(old.Slips, t.Slips) {
 			return l, nil
 		}

@@ -54,6 +54,30 @@ func TestLedger(t *testing.T) {
 	}
 }
 
+// TestHandsAndSlips: hands and slips of one set exclude each other, and there is
+// one count of hands.
+func TestHandsAndSlips(t *testing.T) {
+	l, err := NewLedger().EnterHands("set", "aa", 12)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.EnterHands("set", "aa", 12); err != nil {
+		t.Errorf("the same hands again: %v", err)
+	}
+	if _, err := l.EnterHands("set", "bb", 12); !errors.Is(err, ErrCountedOtherwise) {
+		t.Errorf("other hands: %v", err)
+	}
+	if _, err := l.Enter("set", someIDs(0, 11)); !errors.Is(err, ErrCountedOtherwise) {
+		t.Errorf("slips after hands: %v", err)
+	}
+	if l, err = l.Enter("another set", someIDs(0, 11)); err != nil {
+		t.Errorf("slips of another set: %v", err)
+	}
+	if _, err := l.EnterHands("another set", "cc", 12); !errors.Is(err, ErrCountedOtherwise) {
+		t.Errorf("hands after slips: %v", err)
+	}
+}
+
 func TestLedgerIsProved(t *testing.T) {
 	k := weakKey(t)
 	l, _ := NewLedger().Enter("set", someIDs(0, 5))

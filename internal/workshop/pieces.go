@@ -48,14 +48,20 @@ func (v View) pieces() []piece {
 	return out
 }
 
+// talkFirst is the heading of what can harm some people of a group.
+const talkFirst = "group.talk-first"
+
 func (v View) firstPieces() []piece {
 	var out []piece
 	for _, part := range []struct {
 		id string
 		cs []*content.Control
-	}{{"group.first", v.Result.First.Today}, {"group.then", v.Result.First.ThisWeek}, {"group.talk-first", v.Result.First.ThinkFirst}} {
+	}{{"group.first", v.Result.First.Today}, {"group.then", v.Result.First.ThisWeek}, {talkFirst, v.Result.First.ThinkFirst}} {
 		if len(part.cs) > 0 {
 			out = append(out, piece{level: 2, text: v.Words.Say(part.id)}, piece{lines: v.titles(part.cs)})
+		}
+		if len(part.cs) > 0 && part.id == talkFirst {
+			out = append(out, piece{text: v.Words.Say("group.talk-why")})
 		}
 	}
 	if len(out) > 0 {

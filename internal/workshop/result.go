@@ -43,14 +43,10 @@ func (p Pile) Publish(scope *assess.Scope, l Ledger) (Result, Ledger, error) {
 		case err != nil:
 			return Result{}, l, err
 		}
-		var ids []string
-		for _, s := range d.slips {
-			ids = append(ids, s.id)
+		if d.hands != nil && len(days) > 0 {
+			continue // who handed nothing in could be reckoned
 		}
-		if d.hands != nil {
-			ids = []string{d.hand}
-		}
-		if l, err = l.Enter(p.Set, ids); err != nil {
+		if l, err = d.enter(l, p.Set); err != nil {
 			return Result{}, l, err
 		}
 		out.Tables, days = append(out.Tables, t), append(days, d)
@@ -58,15 +54,22 @@ func (p Pile) Publish(scope *assess.Scope, l Ledger) (Result, Ledger, error) {
 	if len(days) == 0 {
 		return Result{}, l, append(TooFew{}, few...)
 	}
-	last := len(days) - 1
-	for last > 0 && days[last].moment == Together {
-		last-- // hands are counted of people who see each other
-	}
-	if last > 0 {
+	if last := len(days) - 1; last > 0 {
 		out.Changes = changes(days[0], days[last], [2]Table{out.Tables[0], out.Tables[last]})
 	}
-	out.First = FirstFor(scope, out.Tables[last])
+	out.First = FirstFor(scope, out.Tables[len(days)-1])
 	return out, l, nil
+}
+
+func (t tally) enter(l Ledger, set string) (Ledger, error) {
+	if t.hands != nil {
+		return l.EnterHands(set, t.hand, t.people)
+	}
+	var ids []string
+	for _, s := range t.slips {
+		ids = append(ids, s.id)
+	}
+	return l.Enter(set, ids)
 }
 
 // days divides the pile. A slip that speaks of two days is in two.

@@ -71,3 +71,5 @@ func sealed(t testing.TB, to Recipient, slips ...Slip) fstest.MapFS {
 
 // ID is short for what tests name often.
 type ID = content.ID
+
+func contentLibrary() (*content.Library, error) { return content.Load(questionnaires.FS) }

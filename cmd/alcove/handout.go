@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"alcove.example/internal/assess"
+	"alcove.example/internal/content"
+	"alcove.example/internal/guard"
+	"alcove.example/internal/interview"
+	"alcove.example/internal/locale"
+	"alcove.example/internal/paper"
+	"alcove.example/internal/plan"
+	"alcove.example/questionnaires"
+	"github.com/urfave/cli/v3"
+)
+
+// handout writes steps to hand over: those named, or a lane of what follows from
+// answers.
+func (p *program) handout(c *cli.Command) error {
+	shapes := paper.Shapes()
+	i := slices.IndexFunc(shapes, func(s paper.Shape) bool { return s.Name == c.String("as") })
+	if i < 0 {
+		var names []string
+		for _, s := range shapes {
+			names = append(names, s.Name)
+		}
+		return p.refuse("paper.no-shape", locale.A("given", c.String("as")), locale.A("right", strings.Join(names, ", ")))
+	}
+	p.confine(guard.Folders{Read: []string{c.Args().First(), c.String("answers")}, Keep: folderOf(c.String("out"))})
+	h := paper.Handout{}
+	for _, on := range c.StringSlice("on") {
+		h.On = append(h.On, content.ID(on))
+	}
+	if c.Bool("plain-cover") {
+		h.Cover = paper.Plain
+	}
+	words, err := p.inLanguages(c.StringSlice("lang"))
+	if err != nil {
+		return err
+	}
+	h.Words = words[0]
+	h.Library, h.Steps, err = p.handedOver(c)
+	if err != nil {
+		return err
+	}
+	return p.toPaper(c.String("out"), func(w io.Writer) error {
+		err := shapes[i].Write(w, h)
+		if errors.Is(err, paper.ErrTooLong) {
+			return p.refuse("paper.too-long")
+		}
+		return err
+	})
+}
+
+// handedOver are the steps that were asked for.
+func (p *program) handedOver(c *cli.Command) (*content.Library, []*content.Control, error) {
+	if c.String("lane") != "" {
+		return p.laneOf(c)
+	}
+	lib, err := content.Load(questionnaires.FS)
+	if err != nil {
+		return nil, nil, p.refuse("cli.broken", locale.A("version", release()))
+	}
+	var out []*content.Control
+	for _, id := range c.StringSlice("step") {
+		control := lib.Control(content.ID(id))
+		if control == nil {
+			return nil, nil, p.refuse("paper.no-step", locale.A("given", id))
+		}
+		out = append(out, control)
+	}
+	return lib, out, nil
+}
+
+// laneOf are the steps of a lane of what follows from answers.
+func (p *program) laneOf(c *cli.Command) (*content.Library, []*content.Control, error) {
+	names := []string{"today", "week", "help"}
+	i := slices.Index(names, c.String("lane"))
+	if i < 0 {
+		return nil, nil, p.refuse("paper.no-lane", locale.A("given", c.String("lane")), locale.A("right", strings.Join(names, ", ")))
+	}
+	if c.Args().Len() != 1 || c.String("answers") == "" {
+		return nil, nil, p.refuse("cli.paper-usage")
+	}
+	lib, pack, err := p.pack(c.Args().First())
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := p.answersFile(c.String("answers"))
+	if err != nil {
+		return nil, nil, err
+	}
+	answers, wrong := interview.Parse(data, pack)
+	if len(wrong) > 0 {
+		return nil, nil, p.refuseAnswers(wrong)
+	}
+	a := assess.NewScope(lib, pack).Assess(assess.Input{Sheet: interview.NewSheet(pack, answers)})
+	var out []*content.Control
+	for _, s := range plan.Make(a, nil).Lanes[[]plan.Lane{plan.Today, plan.ThisWeek, plan.WithHelp}[i]] {
+		out = append(out, s.Control)
+	}
+	if len(out) == 0 {
+		return nil, nil, p.refuse("paper.no-steps")
+	}
+	return lib, out, nil
+}

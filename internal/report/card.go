@@ -1,0 +1,75 @@
+package report
+
+import (
+	"strings"
+
+	"alcove.example/internal/content"
+)
+
+// handOverPieces is what there is where people must take over: the card for the
+// person, its steps alone for a pocket, nothing for others.
+func (v View) handOverPieces() []piece {
+	switch {
+	case v.Reader.Holds(Card):
+		return v.card()
+	case v.Reader.Holds(Steps):
+		var out []piece
+		for _, id := range v.handOverSteps(v.Library.HandOver(v.Assessment.HandOvers[0])) {
+			c := v.Library.Control(id)
+			out = append(append(out, piece{level: 3, text: v.title(c)}), v.howTo(c)...)
+		}
+		return out
+	}
+	return nil
+}
+
+func (v View) card() []piece {
+	first := v.Library.HandOver(v.Assessment.HandOvers[0])
+	each := func(field string, english []string) []string {
+		var out []string
+		for i, e := range english {
+			out = append(out, v.of(content.Key("hand-over", first.ID, field, i+1), e))
+		}
+		return out
+	}
+	out := []piece{{lines: each("now", first.Now)}}
+	out = append(out, section(v.Words.Say("card.tell"), each("tell", first.Tell))...)
+	out = append(out, piece{level: 2, text: v.Words.Say("card.not-yet")}, piece{text: v.of(content.Key("hand-over", first.ID, "not-yet"), first.NotYet)})
+	out = append(out, section(v.Words.Say("card.steps"), v.titles(v.handOverSteps(first)))...)
+	return append(out, section(v.Words.Say("helplines.title"), v.people())...)
+}
+
+// people are the helplines of every hand-over that holds, once each.
+func (v View) people() []string {
+	var out []string
+	seen := map[content.ID]bool{}
+	for _, id := range v.Assessment.HandOvers {
+		for _, p := range v.Library.HandOver(id).People {
+			if h := v.Library.Helpline(p); !seen[p] {
+				out = append(out, v.of(content.Key("helpline", p, "title"), h.Title)+" · "+strings.Join(h.Reach, ", "))
+			}
+			seen[p] = true
+		}
+	}
+	return out
+}
+
+// handOverSteps passes the steps through the gates: one that is held back is
+// replaced by the safe channel.
+func (v View) handOverSteps(h *content.HandOver) []content.ID {
+	out := []content.ID{}
+	seen := map[content.ID]bool{}
+	for _, id := range h.Steps {
+		for _, g := range v.Library.Control(id).Gates {
+			if v.Assessment.Facts.Gates[g] != content.False {
+				id = content.SafeChannel
+				break
+			}
+		}
+		if !seen[id] {
+			out = append(out, id)
+		}
+		seen[id] = true
+	}
+	return out
+}

@@ -1,0 +1,110 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"alcove.example/internal/assess"
+	"alcove.example/internal/content"
+	"alcove.example/internal/locale"
+)
+
+// most is the largest risk there is.
+const most = 16
+
+// A bar shows a risk from 0 to most: its value, and from where to where it may
+// lie. Before is what it was on an earlier day, or nil. Words say the same.
+type bar struct {
+	value, low, high float64
+	before           *float64
+	words            string
+}
+
+func barOf(h assess.Headline, words string) *bar {
+	return &bar{value: h.Value, low: within(h.Low, h.Value), high: within(h.High, h.Value), words: words}
+}
+
+// within gives a figure of a band: the value itself if it lies there, else the
+// band's nearest end.
+func within(b assess.Band, value float64) float64 {
+	return min(max(value, ends[b]), ends[b+1])
+}
+
+// ends are where the bands begin, and the end of the last.
+var ends = [...]float64{0, 1, 3, 6, 10, most}
+
+// A grid is a picture of numbers: how likely somebody tries, from the top down,
+// and how much it would hurt, from the start side. The numbers are those of a list
+// that follows. The words say the same.
+type grid struct {
+	cells [][]gridCell
+	words string
+}
+
+type gridCell struct {
+	numbers []string
+	worst   assess.Band
+}
+
+// The highest attempt and the highest harm.
+const (
+	mostLikely = 4
+	mostHarm   = 4
+)
+
+// attempts are the words for how likely somebody tries, from 0 to mostLikely.
+var attempts = [...]string{"attempt.unlikely", "attempt.unlikely", "attempt.possible", "attempt.likely", "attempt.very-likely"}
+
+// threats is everything that could happen, worst first, and the picture of it.
+func (v View) threats() []piece {
+	listed := v.Assessment.Listed()
+	if !v.Reader.Holds(Threats) || len(listed) == 0 {
+		return nil
+	}
+	var lines []string
+	for _, i := range listed {
+		lines = append(lines, v.Words.Say("report.threat", locale.A("threat", v.threat(v.Assessment.Scope.Threats[i].ID)), locale.A("band", v.Words.Say("band."+v.Assessment.Threats[i].Band.String()))))
+	}
+	g, said := v.grid(listed)
+	return []piece{
+		{level: 2, text: v.Words.Say("picture.title")},
+		{text: v.Words.Say("picture.up"), drawn: true}, {text: v.Words.Say("picture.across"), drawn: true},
+		{lines: said, grid: g},
+		{text: v.Words.Say("picture.note")},
+		{level: 3, text: v.Words.Say("threats.title")}, {lines: lines, count: true},
+	}
+}
+
+func (v View) grid(listed []int) (g *grid, said []string) {
+	g = &grid{cells: make([][]gridCell, mostLikely+1)}
+	for row := range g.cells {
+		g.cells[row] = make([]gridCell, mostHarm)
+	}
+	for n, i := range listed {
+		attempt, hurt := placeOf(v.Assessment.Threats[i])
+		c := &g.cells[mostLikely-attempt][hurt-1]
+		c.numbers = append(c.numbers, strconv.Itoa(n+1))
+		c.worst = max(c.worst, v.Assessment.Threats[i].Band)
+	}
+	for row, cells := range g.cells {
+		for column, c := range cells {
+			if len(c.numbers) > 0 {
+				said = append(said, v.Words.SayN("picture.cell", len(c.numbers), locale.A("attempt", v.Words.Say(attempts[mostLikely-row])),
+					locale.A("hurt", v.Words.Say("hurt."+strconv.Itoa(column+1))), locale.A("numbers", strings.Join(c.numbers, v.Words.Say("list.separator")))))
+			}
+		}
+	}
+	g.words = strings.Join(said, "\n")
+	return g, said
+}
+
+// placeOf is where a threat stands in the picture: the likeliest attempt of its
+// reading, and the worst it would hurt.
+func placeOf(r assess.Risk) (attempt, hurt int) {
+	worst := 1.0
+	for _, l := range content.Letters {
+		worst = max(worst, r.Hurts[l][assess.Point])
+	}
+	return int(math.Round(r.Attempt[assess.Point])), int(math.Round(worst))
+}

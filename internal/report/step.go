@@ -1,0 +1,128 @@
+package report
+
+import (
+	"time"
+
+	"alcove.example/internal/assess"
+	"alcove.example/internal/content"
+	"alcove.example/internal/locale"
+)
+
+// steps are the lanes of the plan, each step explained as far as the reader may
+// know.
+func (v View) steps() []piece {
+	if !v.Reader.Holds(Steps) {
+		return nil
+	}
+	var out []piece
+	for _, l := range v.lanes() {
+		if len(l.steps) > 0 {
+			out = append(out, piece{level: 2, text: v.Words.Say(l.title)})
+		}
+		for _, s := range l.steps {
+			out = append(out, piece{level: 3, text: v.title(s.Control)})
+			out = append(out, v.rests(s.Because)...)
+			out = append(out, v.howTo(s.Control)...)
+		}
+	}
+	return out
+}
+
+// rests says which answers a step rests on, and whether something was assumed.
+func (v View) rests(because []assess.Because) []piece {
+	if !v.Reader.Holds(Because) {
+		return nil
+	}
+	lines, assumed := v.becauseLines(because)
+	var out []piece
+	if len(lines) > 0 {
+		out = append(out, piece{text: v.Words.Say("why.because")}, piece{lines: lines})
+	}
+	if assumed {
+		out = append(out, piece{text: v.Words.Say("because.assumed")})
+	}
+	return out
+}
+
+func (v View) becauseLines(because []assess.Because) (lines []string, assumed bool) {
+	for _, b := range because {
+		if b.Asked == nil {
+			assumed = true
+			continue
+		}
+		a, ok := v.sheet().Answer(b.Asked)
+		if !ok {
+			assumed = true
+			continue
+		}
+		lines = append(lines, v.answered(b.Asked, a))
+	}
+	return lines, assumed
+}
+
+// howTo is one step without its title: its reasons, the lines of each device that
+// the person may have, the sources.
+func (v View) howTo(c *content.Control) []piece {
+	part := func(id, field, english string) piece {
+		return piece{text: v.Words.Say(id, locale.A("text", v.of(content.Key("control", c.ID, field), english)))}
+	}
+	var out []piece
+	if v.Reader.Holds(Reasons) {
+		out = append(out, part("step.does", "does", c.Does), part("step.limit", "limit", c.Limit), part("step.when-not", "when-not", c.WhenNot))
+	}
+	for _, platform := range v.platforms(c) {
+		if platform != "any" {
+			out = append(out, piece{text: v.Words.Say("platform." + string(platform))})
+		}
+		out = append(out, piece{lines: v.linesOn(c, platform), count: true})
+	}
+	if v.Reader.Holds(Reasons) {
+		for _, id := range c.Sources {
+			out = append(out, piece{text: v.source(v.Library.Source(id))})
+		}
+	}
+	return out
+}
+
+// platforms are those on which a control has lines and that are not surely absent.
+func (v View) platforms(c *content.Control) []content.ID {
+	var out []content.ID
+	for _, p := range []content.ID{"any", "android", "ios", "windows", "macos", "linux"} {
+		if len(c.Steps[p]) > 0 && (p == "any" || v.Assessment.Facts.Platforms[p] != content.False) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (v View) linesOn(c *content.Control, platform content.ID) []string {
+	var out []string
+	for i, e := range c.Steps[platform] {
+		out = append(out, v.of(content.Key("control", c.ID, "step", platform, i+1), e))
+	}
+	return out
+}
+
+// demand says what a step asks for: time, money, somebody's help.
+func (v View) demand(c *content.Control) string {
+	words := v.Words.Say("effort." + string(c.Effort))
+	if c.Cost != content.Free {
+		words = v.Words.Say("demand.with-money", locale.A("effort", words), locale.A("money", v.Words.Say("cost."+string(c.Cost))))
+	}
+	if c.Person {
+		words = v.Words.Say("demand.with-person", locale.A("effort", words))
+	}
+	return words
+}
+
+func (v View) source(src *content.Source) string {
+	return v.Words.Say("step.source", locale.A("title", src.Title), locale.A("publisher", src.Publisher), locale.A("url", src.URL), locale.A("checked", v.checked(src)))
+}
+
+func (v View) checked(src *content.Source) string {
+	d := src.Checked
+	if d.Never() {
+		return v.Words.Say("step.never-checked")
+	}
+	return v.Words.Say("step.checked", locale.A("date", time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)))
+}
