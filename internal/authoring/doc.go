@@ -24,8 +24,11 @@
 // does not suffice, L009 says so; nothing is guessed.
 //
 // How to add a rule: one function in the file of its family, one line in Rules,
-// its sentences in locales/en/ui.po (lint.<code>.message, .why and .hint), and a
-// bad and a good example in examples/<code>. The tests and "explain" share them.
+// its sentences in locales/en/tools.po (lint.<code>.message, .why and .hint), and
+// a bad and a good example in examples/<code>. The tests and "explain" share them.
+// A finding may have a sentence and a hint of its own, by its first value
+// (lint.<code>.is.<value> and .is.<value>.hint), and a hint for a list of what is
+// possible (lint.<code>.one-of).
 //
 // What has no code of its own, because it cannot be written: a circle of
 // conditions (a condition may only look back: R004), a control that becomes done

@@ -22,6 +22,7 @@ func TestHintsSayWhatIsPossible(t *testing.T) {
 		{"an adversary far from all others", pack, "adversaries: [criminal]", "adversaries: [supporters]", "R003", "supporters", "Possible here: criminal,"},
 		{"a near one", pack, "adversaries: [criminal]", "adversaries: [criminals]", "R003", "criminals", "Did you mean"},
 		{"a comma in a text in brackets", pack, "{text: An iPhone,", "{text: An iPhone, or an iPad,", "Y003", "comma", "quotation marks"},
+		{"a field with a space", pack, "sensitive: true", "very sensitive: true", "Y003", "very sensitive", "Possible here: adversaries"},
 		{"a colon in a text", pack, "ask: ", "ask: Now: ", "E000", "colon", "quotation marks"},
 		{"a line pushed to the left", pack, "        why:", "      why:", "E000", "does not fit", "spaces"},
 		{"a bracket left open", pack, "adversaries: [household]", "adversaries: [household", "E000", "open", "Close"},

@@ -30,7 +30,7 @@ func (d *desk) unread(err error) {
 			f.Code = "Y004"
 		case p.Code == content.CodeUnreadable:
 			f.Args = unreadable(p.Args)
-		case p.Code == content.CodeUnknownField && strings.Contains(p.Args[0], " "):
+		case p.Code == content.CodeUnknownField && strings.Contains(p.Args[0], " ") && d.afterComma(f.Place):
 			f.Args, f.Guess, f.Right = []string{"comma"}, "", nil // no field has a space in its name
 		}
 		d.mechanical(&f)
@@ -40,6 +40,17 @@ func (d *desk) unread(err error) {
 		}
 		d.findings = append(d.findings, f)
 	}
+}
+
+// afterComma reports whether a comma stands before a place on its line.
+func (d *desk) afterComma(at content.Place) bool {
+	lines := d.linesOf(at.File)
+	if at.Line < 1 || at.Line > len(lines) {
+		return false
+	}
+	line := lines[at.Line-1]
+	before := strings.TrimSuffix(line, from(line, at.Col))
+	return strings.HasSuffix(strings.TrimRight(before, " "), ",")
 }
 
 // What the reader of YAML says of the mistakes that authors make most, and the

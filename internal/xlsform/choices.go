@@ -110,6 +110,9 @@ func (im *importer) tidy(s, at string) string {
 		im.remark(at, "text-in-text", inText.FindString(s))
 		s = inText.ReplaceAllString(s, "…")
 	}
+	if strings.Contains(s, "instance(") {
+		im.remark(at, "text-in-text", "instance()")
+	}
 	if strings.ContainsRune(s, '<') && inTags.MatchString(s) {
 		im.remark(at, "markup", inTags.FindString(s))
 		s = strings.Join(strings.Fields(inTags.ReplaceAllString(s, " ")), " ")

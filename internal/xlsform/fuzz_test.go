@@ -66,6 +66,7 @@ func FuzzWorkbook(f *testing.F) {
 // seldom stays one when it is changed at random.
 func FuzzSheet(f *testing.F) {
 	f.Add(heading+inline("select_one l", "a", "A", "", "")+`<row r="9"><c r="C9" t="s"><v>0</v></c></row>`, "<sst><si><t>a</t></si></sst>")
+	f.Add("<row><t>a</t></c></row>"+heading, "<sst></t></si></sst>")
 	f.Fuzz(func(t *testing.T, rows, shared string) {
 		holds(t, "a.xlsx", zipped(t, map[string]string{"xl/worksheets/sheet1.xml": sheet(rows), "xl/sharedStrings.xml": shared}))
 	})

@@ -23,6 +23,7 @@ func (im *importer) open(l Line, k kind) {
 	if k.repeats {
 		im.remark(c.place(l, "type"), "repeat", g.name)
 	}
+	im.unused(l, k)
 	g.cond = im.condition(l)
 	if len(im.groups) > 0 {
 		if both := join(im.groups[len(im.groups)-1].cond, g.cond); depth(both) <= mostDepth && weight(both) <= mostReckoned*2 {

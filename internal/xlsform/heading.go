@@ -54,7 +54,7 @@ var inBrackets = regexp.MustCompile(`\(([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\
 
 // languages are names of languages that forms write without a code.
 var languages = map[string]locale.Tag{
-	"english": "en", "french": "fr", "français": "fr", "francais": "fr", "spanish": "es", "español": "es", "espanol": "es", "portuguese": "pt",
+	"english": "en", "eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "ara": "ar", "por": "pt", "rus": "ru", "french": "fr", "français": "fr", "francais": "fr", "spanish": "es", "español": "es", "espanol": "es", "portuguese": "pt",
 	"português": "pt", "arabic": "ar", "العربية": "ar", "farsi": "fa", "persian": "fa", "dari": "prs", "pashto": "ps", "russian": "ru",
 	"русский": "ru", "ukrainian": "uk", "українська": "uk", "german": "de", "deutsch": "de", "italian": "it", "italiano": "it", "swahili": "sw",
 	"kiswahili": "sw", "hindi": "hi", "bengali": "bn", "bangla": "bn", "burmese": "my", "nepali": "ne", "chinese": "zh", "turkish": "tr",
@@ -67,13 +67,17 @@ var languages = map[string]locale.Tag{
 func languageOf(s string) (locale.Tag, bool) {
 	s = strings.TrimSpace(s)
 	if m := inBrackets.FindStringSubmatch(s); m != nil {
-		tag, err := locale.ParseTag(strings.ReplaceAll(m[1], "_", "-"))
-		return tag, err == nil
+		s = m[1]
 	}
 	if tag, ok := languages[strings.ToLower(s)]; ok {
 		return tag, true
 	}
-	tag, err := locale.ParseTag(strings.ReplaceAll(s, "_", "-"))
+	first, rest, found := strings.Cut(strings.ReplaceAll(s, "_", "-"), "-")
+	s = strings.ToLower(first)
+	if found {
+		s += "-" + rest
+	}
+	tag, err := locale.ParseTag(s)
 	return tag, err == nil && len(s) <= 12
 }
 

@@ -199,7 +199,7 @@ func (im *importer) headings(c *columns) {
 
 // takes reports whether a column of the sheet means something here.
 func takes(c *columns, im *importer, field string) bool {
-	of := []string{"type", "name", "label", "hint", "guidance_hint", "relevant", "constraint", "constraint_message", "calculation",
+	of := []string{"type", "name", "label", "hint", "guidance_hint", "relevant", "constraint", "calculation",
 		"choice_filter", "parameters", "disabled", "alcove"}
 	if c == im.choices {
 		of = []string{"list_name", "name", "label"}

@@ -94,11 +94,8 @@ func TestAFormBecomesAPack(t *testing.T) {
 	}
 	for _, want := range []xlsform.Remark{
 		{"survey!B4", "kind-identity", "start"}, {"survey!B9", "kind-place", "geopoint"}, {"survey!F12", "condition", "${years} > 2 or ${home} = ''"},
-		{"survey!H12", "choice-filter", "area=${x}"}, {"choices!B20", "list-unused", "spare"},
+		{"survey!H12", "cell", "area=${x}"}, {"choices!B20", "list-unused", "spare"},
 	} {
-		if want.Code == "choice-filter" {
-			continue // a date has no choices to filter
-		}
 		if !slices.Contains(form.Remarks, want) {
 			t.Errorf("no remark %v in %v", want, form.Remarks)
 		}
@@ -220,5 +217,20 @@ func TestIDsArePlainAndDiffer(t *testing.T) {
 	_, p, _ := read(t, "| survey |\n| | type | name | label |\n| | text | YES | a |\n| | text | yes | b |\n| | text | 1 | c |\n| | text | été d'hiver | d |\n| | text | | e |\n| | text | "+strings.Repeat("long", 20)+" | f |\n| | text | "+strings.Repeat("long", 20)+" | g |\n")
 	if len(p.Questions) != 7 {
 		t.Fatalf("%d questions", len(p.Questions))
+	}
+}
+
+func TestLanguagesInAllSpellings(t *testing.T) {
+	for spelled, want := range map[string]string{
+		"English (en)": "en", "EN": "en", "Eng": "en", "french": "fr", "Français": "fr", "Kurdî (ku)": "ku", "pt_BR": "pt-BR", "中文 (zh-Hant)": "zh-Hant",
+	} {
+		form, _, _ := read(t, "| survey |\n| | type | name | label::"+spelled+" |\n| | text | q1 | A text |\n")
+		if got := string(form.Source); got != want {
+			t.Errorf("%s is %s, want %s", spelled, got, want)
+		}
+	}
+	form, _, text := read(t, "| survey |\n| | type | name | label | label::Elvish of the north |\n| | text | q1 | A text | Another |\n")
+	if len(form.Languages) != 1 || strings.Contains(text, "Another") || !slices.Contains(form.Remarks, xlsform.Remark{"survey!E2", "language-unknown", "label::Elvish of the north"}) {
+		t.Errorf("an unknown language: %v %v", form.Languages, form.Remarks)
 	}
 }

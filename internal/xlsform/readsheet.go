@@ -74,7 +74,7 @@ func (r *sheetReader) end(name string) error {
 
 // cell puts what the cell shows into its column.
 func (r *sheetReader) cell(v string) error {
-	if v == "" {
+	if v == "" || r.at < 0 { // or it ends without having begun
 		return nil
 	}
 	switch r.kind {

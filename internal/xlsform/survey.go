@@ -127,6 +127,7 @@ func (im *importer) question(l Line, k kind) {
 	if k.list != "" && !im.choose(l, q, is, of, k) {
 		return
 	}
+	im.unused(l, k)
 	q.ShowIf = im.condition(l)
 	if len(im.groups) > 0 {
 		im.under(l, q)
@@ -136,6 +137,26 @@ func (im *importer) question(l Line, k kind) {
 	im.place(q, is, name)
 	if k.other && q.Type != content.FreeText {
 		im.follow(q, name)
+	}
+}
+
+// unused says which cells mean nothing in a row of this kind.
+func (im *importer) unused(l Line, k kind) {
+	c := im.survey
+	var of []string
+	if k.does == "group" {
+		of = []string{"hint", "guidance_hint", "constraint"}
+	}
+	if k.list == "" {
+		of = append(of, "choice_filter")
+	}
+	if !strings.EqualFold(c.get(l, "type"), "range") {
+		of = append(of, "parameters")
+	}
+	for _, field := range append(of, "calculation") {
+		if s := c.get(l, field); s != "" {
+			im.remark(c.place(l, field), "cell", s)
+		}
 	}
 }
 
