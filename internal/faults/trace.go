@@ -106,6 +106,9 @@ func parseTrace(log string) (r run, err error) {
 			continue
 		}
 		text := part[2] + part[3]
+		if strings.HasSuffix(text, "<detached ...>") {
+			continue // strace let go of a victim that is being killed
+		}
 		if n := len(r.calls); n > 0 && strings.HasSuffix(text, "<unfinished ...>") && text == r.calls[n-1].text {
 			continue // as it is killed, strace may print a call again for another thread
 		}

@@ -45,6 +45,10 @@ func TestTraceOfTwoThreadsIsRefused(t *testing.T) {
 	if err != nil || len(r.calls) != 1 {
 		t.Errorf("a call that was printed twice: %+v %v", r, err)
 	}
+	detached := strings.Replace(killed, "11 fsync(8</x/vault> <unfinished ...>", "11 fsync(8</x/vault> <detached ...>", 1)
+	if r, err = parseTrace(detached); err != nil || len(r.calls) != 1 {
+		t.Errorf("a call of a thread that was let go: %+v %v", r, err)
+	}
 }
 
 func TestKillMustHitItsCall(t *testing.T) {
