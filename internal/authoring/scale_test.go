@@ -53,33 +53,6 @@ func lintOnce(t testing.TB, fsys fs.FS, lib *content.Library) time.Duration {
 	return time.Since(start)
 }
 
-// TestLintIsQuick: the largest shipped pack within 200 ms, one of 500 questions
-// within a second. The best of three, because others use this computer too.
-func TestLintIsQuick(t *testing.T) {
-	lib := library(t, questionnaires.FS)
-	best := func(fsys fs.FS) time.Duration {
-		least := time.Hour
-		for range 3 {
-			least = min(least, lintOnce(t, fsys, lib))
-		}
-		return least
-	}
-	for _, p := range lib.Packs {
-		sub, err := fs.Sub(questionnaires.FS, string(p.ID))
-		if err != nil {
-			t.Fatal(err)
-		}
-		took := best(sub)
-		t.Logf("%s: %d questions, %v", p.ID, len(p.Questions), took)
-		if took > 200*time.Millisecond {
-			t.Errorf("%s took %v", p.ID, took)
-		}
-	}
-	if took := best(wide(500)); took > time.Second {
-		t.Errorf("500 questions took %v", took)
-	}
-}
-
 // BenchmarkLintGrowth measures 5, 50 and 500 questions and reports the exponent
 // of the growth from the first to the last.
 func BenchmarkLintGrowth(b *testing.B) {

@@ -61,7 +61,10 @@ func (r *reader) flatpaks(at string) (wide []string, apps int, f Finding) {
 	case len(names) > mostApps:
 		return nil, 0, cannot("too-large", val("path", at+"/app"))
 	}
-	everywhere, _ := r.bytes(at + "/overrides/global")
+	everywhere, err := r.override(at, "global")
+	if err != nil && len(names) > 0 {
+		return nil, 0, because(err, at+"/overrides/global")
+	}
 	for _, n := range names {
 		data, err := r.bytes(at + "/app/" + n + "/current/active/metadata")
 		if errors.Is(err, fs.ErrNotExist) {
@@ -71,12 +74,24 @@ func (r *reader) flatpaks(at string) (wide []string, apps int, f Finding) {
 			return nil, 0, because(err, at+"/app/"+n)
 		}
 		apps++
-		own, _ := r.bytes(at + "/overrides/" + n)
+		own, err := r.override(at, n)
+		if err != nil {
+			return nil, 0, because(err, at+"/overrides/"+n)
+		}
 		if readsHome(data, everywhere, own) {
 			wide = append(wide, n)
 		}
 	}
 	return wide, apps, Finding{}
+}
+
+// override is what was changed of an app's permissions; most have no such file.
+func (r *reader) override(at, app string) ([]byte, error) {
+	data, err := r.bytes(at + "/overrides/" + app)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
 }
 
 // readsHome follows what an app asks for through what was changed: a later file

@@ -61,7 +61,7 @@ func (r *reader) diskOf(m mount) disk {
 		return unknown(f)
 	}
 	if m.kind == "btrfs" {
-		return r.all(r.together(name))
+		return r.spread(name)
 	}
 	return r.block(name, mostDeep)
 }
@@ -135,8 +135,6 @@ func (r *reader) leaf(name string) disk {
 	return known(No, "", name)
 }
 
-func (r *reader) all(names []string) disk { return r.allBelow(names, mostDeep) }
-
 // allBelow: encrypted if all are, not if one is not.
 func (r *reader) allBelow(names []string, depth int) disk {
 	out := unknown(strange("/sys/class/block"))
@@ -151,18 +149,26 @@ func (r *reader) allBelow(names []string, depth int) disk {
 	return out
 }
 
-// together lists the devices over which a btrfs file system spreads: those that
-// stand beside the one that is mounted.
-func (r *reader) together(name string) []string {
-	systems, err := r.names("/sys/fs/btrfs")
+// spread is a btrfs file system over all devices that stand beside the one that
+// is mounted. Where they cannot all be seen, one of them may be open.
+func (r *reader) spread(name string) disk {
+	const at = "/sys/fs/btrfs"
+	hidden := cannot("missing", val("path", at))
+	systems, err := r.names(at)
 	if err != nil {
-		return []string{name}
+		hidden = because(err, at)
 	}
 	for _, s := range systems {
-		devices, err := r.names("/sys/fs/btrfs/" + s + "/devices")
-		if err == nil && slices.Contains(devices, name) {
-			return devices
+		devices, err := r.names(at + "/" + s + "/devices")
+		switch {
+		case err == nil && slices.Contains(devices, name):
+			return r.allBelow(devices, mostDeep)
+		case err != nil && !errors.Is(err, fs.ErrNotExist): // "features" lies beside them
+			hidden = because(err, at+"/"+s+"/devices")
 		}
 	}
-	return []string{name}
+	if d := r.block(name, mostDeep); d.state != Yes {
+		return d
+	}
+	return unknown(hidden)
 }

@@ -12,6 +12,9 @@ import (
 	"alcove.example/questionnaires"
 )
 
+// hang is no measure of speed: it only ends what would not.
+const hang = 10 * time.Second
+
 // room is what a file may take beside a short one.
 const room = handed.MaxYAML - 1<<10
 
@@ -69,28 +72,25 @@ func TestHostileBundles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			best := time.Hour // others may use the computer too
-			for range 3 {
-				var before, after runtime.MemStats
-				runtime.ReadMemStats(&before)
-				begun := time.Now()
-				opened, err := handed.Open(bundle)
-				if err == nil {
-					_, err = lib.Outside(opened)
-				}
-				best = min(best, time.Since(begun))
-				runtime.ReadMemStats(&after)
-				if err == nil {
-					t.Fatal("it is not refused")
-				}
-				if spent := after.TotalAlloc - before.TotalAlloc; spent > 64<<20 {
-					t.Fatalf("it allocates %d MiB", spent>>20)
-				}
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			begun := time.Now()
+			opened, err := handed.Open(bundle)
+			if err == nil {
+				_, err = lib.Outside(opened)
 			}
-			if best > 200*time.Millisecond {
-				t.Errorf("it takes %v", best)
+			took := time.Since(begun)
+			runtime.ReadMemStats(&after)
+			if err == nil {
+				t.Fatal("it is not refused")
 			}
-			t.Log(best)
+			if spent := after.TotalAlloc - before.TotalAlloc; spent > 64<<20 {
+				t.Fatalf("it allocates %d MiB", spent>>20)
+			}
+			if took > hang {
+				t.Errorf("it takes %v", took)
+			}
+			t.Log(took)
 		})
 	}
 }
