@@ -32,6 +32,7 @@ type root struct {
 	leaving       bool // it seems that nobody is there
 	cover         cover
 	width, height int
+	asks          bool // the size will be asked for
 
 	frame  frame
 	aside  aside
@@ -53,17 +54,33 @@ func newRoot(o Options, p *painter) *root {
 
 // Init begins everything that comes without a key.
 func (r *root) Init() tea.Cmd {
-	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilStopped, r.nextLook(), askSize())
+	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilStopped, r.nextLook(), r.askSize())
 }
 
-// settled is when Bubble Tea surely listens for changes of the window. It begins to
-// beside the first frame, and would miss one that comes just then.
+// settled is when Bubble Tea surely listens for changes of the window (it begins to
+// beside the first frame), and how long a window is left alone that is being moved.
 const settled = 250 * time.Millisecond
 
-// askSize asks for the size of the window once more, as soon as no change of it is
-// missed.
-func askSize() tea.Cmd {
-	return tea.Tick(settled, func(time.Time) tea.Msg { return tea.RequestWindowSize() })
+// askSize asks for the size of the window once more when it stands still: Bubble
+// Tea looks from two places at once, and an older size may come after a newer one.
+func (r *root) askSize() tea.Cmd {
+	if r.asks {
+		return nil
+	}
+	r.asks = true
+	return tea.Tick(settled, func(time.Time) tea.Msg { return stoodStill{} })
+}
+
+type stoodStill struct{}
+
+// resize takes in a size. Each that is new is asked for again, so the last one
+// stays, whichever came last.
+func (r *root) resize(width, height int) tea.Cmd {
+	if r.width == width && r.height == height {
+		return nil
+	}
+	r.width, r.height = width, height
+	return r.askSize()
 }
 
 // View gives Bubble Tea nothing to draw: it would do so by its clock, from a
@@ -87,7 +104,10 @@ func (r *root) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 func (r *root) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		r.width, r.height = msg.Width, msg.Height
+		return r.resize(msg.Width, msg.Height)
+	case stoodStill:
+		r.asks = false
+		return tea.RequestWindowSize
 	case tea.KeyPressMsg:
 		return r.press(msg.Key())
 	case tea.PasteMsg:
