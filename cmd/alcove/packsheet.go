@@ -210,7 +210,7 @@ func (p *program) formLanguage(d *desk, pack *content.Pack, tag locale.Tag) xlsf
 	}
 	return xlsform.Language{Tag: tag, Name: locale.OwnName(tag),
 		Of: func(key, source string) (string, bool) {
-			if e, ok := own.Entry(key); ok && e.Translates(source, "") {
+			if e, ok := own.Translation(key, source, ""); ok {
 				return e.Str[0], true
 			}
 			if words.Tag() != tag || tag == locale.English {

@@ -1,25 +1,26 @@
 package content
 
 import (
+	"archive/zip"
 	"bytes"
-	"crypto/sha256"
+	"compress/flate"
 	"encoding/gob"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 )
 
 // CompiledName is the file that holds the built-in content in a form that is
-// read quickly. It is made from the YAML beside it and is only used while it
-// belongs to exactly that YAML.
+// read quickly. It lies in one archive with the YAML that it was made from, and
+// nothing from outside is ever read in this form.
 const CompiledName = "compiled.gob"
 
 // wire is the library as it is compiled: what has been checked, without the
 // indexes that are made again in no time.
 type wire struct {
-	Of          [sha256.Size]byte // of the YAML it was made from
 	Assets      []*Asset
 	Adversaries []*Adversary
 	Threats     []*Threat
@@ -49,17 +50,44 @@ type wireAnswer struct {
 	Happened int // 0: of another kind, 1: no, 2: yes
 }
 
-// Compile reads the content as YAML and gives its compiled form.
+// Compile reads the content as YAML and gives an archive of it and its compiled
+// form.
 func Compile(fsys fs.FS) ([]byte, error) {
+	data, err := compile(fsys)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestCompression) })
+	add := func(name string, data []byte) error {
+		w, err := z.Create(name) // without a time: what was not changed is not written anew
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(data)
+		return err
+	}
+	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".yaml") {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		return errors.Join(err, add(name, data))
+	})
+	if err := errors.Join(err, add(CompiledName, data), z.Close()); err != nil {
+		return nil, fmt.Errorf("content: compile: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+func compile(fsys fs.FS) ([]byte, error) {
 	l, err := loadYAML(fsys)
 	if err != nil {
 		return nil, err
 	}
 	w := wire{Assets: l.Assets, Adversaries: l.Adversaries, Threats: l.Threats, Controls: l.Controls, Gates: l.Gates, HandOvers: l.HandOvers,
 		Sources: l.Sources, Helplines: l.Helplines, Glossary: l.Glossary, Platforms: l.Platforms, Packs: l.Packs}
-	if w.Of, err = sum(fsys); err != nil {
-		return nil, err
-	}
 	for _, id := range sorted(l.bank.questions) {
 		w.Bank = append(w.Bank, l.bank.questions[id])
 	}
@@ -81,8 +109,7 @@ func Compile(fsys fs.FS) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// loadCompiled gives the library from its compiled form, or nil if there is
-// none that belongs to this YAML.
+// loadCompiled gives the library from its compiled form, or nil if there is none.
 func loadCompiled(fsys fs.FS) *Library {
 	data, err := fs.ReadFile(fsys, CompiledName)
 	if err != nil {
@@ -92,29 +119,7 @@ func loadCompiled(fsys fs.FS) *Library {
 	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&w); err != nil {
 		return nil
 	}
-	if now, err := sum(fsys); err != nil || now != w.Of {
-		return nil
-	}
 	return w.library()
-}
-
-// unsummed are the files that say nothing about a questionnaire and are read
-// only when somebody asks for them: they must not make every start slower.
-var unsummed = []string{"personas.yaml", path.Base(CasesName)}
-
-// sum identifies the YAML, file by file.
-func sum(fsys fs.FS) (out [sha256.Size]byte, err error) {
-	h := sha256.New()
-	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".yaml") || slices.Contains(unsummed, path.Base(name)) {
-			return err
-		}
-		data, err := fs.ReadFile(fsys, name)
-		fmt.Fprintf(h, "%s %d\n", name, len(data))
-		h.Write(data)
-		return err
-	})
-	return [sha256.Size]byte(h.Sum(nil)), err
 }
 
 func (w wire) library() *Library {

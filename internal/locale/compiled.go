@@ -8,57 +8,59 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
-	"slices"
 	"strings"
 )
 
 // The compiled form of a PO file is what the program ships with: only what it
 // shows, without notes and English texts, small on the disk and quick to read. It
 // begins with the header, so that all languages can be offered without reading
-// more. Of the English there is a mark that tells whether it is today's.
+// more. An entry is found by a mark of its id and its English together: what was
+// made for another English text is not found, and neither takes any room.
 
 // compiledFolder holds the compiled files, in a folder for each language.
 const compiledFolder = "compiled"
 
 // magic begins a compiled file; the figure is the version of the form.
-const magic = "words1\n"
+const magic = "words2\n"
 
 // errNotCompiled is returned for what is no compiled file, or a damaged one.
 var errNotCompiled = errors.New("not a compiled file of words")
 
-// markOf tells English texts apart.
-func markOf(english, plural string) uint64 {
+// markOf tells entries apart.
+func markOf(context, english, plural string) uint64 {
 	h := fnv.New64a()
+	io.WriteString(h, context)
+	io.WriteString(h, "\x00")
 	io.WriteString(h, english)
 	io.WriteString(h, "\x00")
 	io.WriteString(h, plural)
-	return h.Sum64()>>(64-8*markBytes) | 1 // 0 means no mark
+	return h.Sum64() >> (64 - 8*markBytes)
 }
 
-// markBytes is the length of a mark. Two texts have the same once in a hundred
-// thousand million times, and a mark cannot be made smaller by compressing.
+// markBytes is the length of a mark. Two entries have the same once in a million
+// million times, and a mark cannot be made smaller by compressing.
 const markBytes = 5
 
 // Compile makes the compiled form of a file that was read whole.
 func (po *PO) Compile() ([]byte, error) {
 	var shown []Entry
 	for _, e := range po.Entries {
-		if !e.Fuzzy && !slices.Contains(e.Str, "") {
+		if e.Translates(e.ID, e.Plural) {
 			shown = append(shown, e)
 		}
 	}
-	slices.SortFunc(shown, func(a, b Entry) int { return strings.Compare(a.Context, b.Context) })
 
 	out := []byte(magic)
 	out = appendString(out, strings.Join(po.Header.Lines, "\n"))
 	var body []byte
 	for _, e := range shown {
-		body = appendString(body, e.Context)
-		body = append(body, binary.LittleEndian.AppendUint64(nil, markOf(e.ID, e.Plural))[:markBytes]...)
 		body = append(body, byte(len(e.Str)), flagsOf(e))
 		for _, s := range e.Str {
 			body = appendString(body, s)
 		}
+	}
+	for _, e := range shown { // apart from the texts, which are compressed better so
+		body = append(body, binary.LittleEndian.AppendUint64(nil, markOf(e.Context, e.ID, e.Plural))[:markBytes]...)
 	}
 	out = binary.AppendUvarint(out, uint64(len(shown)))
 	out = binary.AppendUvarint(out, uint64(len(body)))
@@ -102,12 +104,11 @@ func readCompiled(data []byte) (*PO, error) {
 	if n, err := io.Copy(&body, io.LimitReader(flate.NewReader(strings.NewReader(head.rest)), int64(length))); err != nil || n != int64(length) {
 		return nil, fmt.Errorf("%w: %d of %d bytes", errNotCompiled, n, length)
 	}
-	po := &PO{Header: h, Entries: make([]Entry, 0, size)}
+	po := &PO{Header: h, Entries: make([]Entry, 0, size), marks: make(map[uint64]int, size)}
 	strs := make([]string, 0, size+size/8)
 	in := taker{rest: body.String()}
 	for range size {
-		e := Entry{Context: in.text()}
-		e.mark = in.mark()
+		var e Entry
 		forms, flags := int(in.byte()), in.byte()
 		if in.broken || forms == 0 || forms > maxForms {
 			return nil, errNotCompiled
@@ -122,7 +123,10 @@ func readCompiled(data []byte) (*PO, error) {
 		e.Str = strs[from:len(strs):len(strs)]
 		po.Entries = append(po.Entries, e)
 	}
-	if in.broken || !slices.IsSortedFunc(po.Entries, func(a, b Entry) int { return strings.Compare(a.Context, b.Context) }) {
+	for i := range po.Entries {
+		po.marks[in.mark()] = i
+	}
+	if in.broken {
 		return nil, errNotCompiled
 	}
 	return po, nil

@@ -33,7 +33,8 @@ type PO struct {
 	Comment  string  // what stands before the header
 	Obsolete []Entry // translations of texts that are no more (#~)
 
-	index map[string]int // context to place in Entries; nil if these are sorted by it
+	index map[string]int // context to place in Entries
+	marks map[uint64]int // the same of a compiled file, by id and English
 }
 
 // An Entry is one text and its translation.
@@ -50,30 +51,30 @@ type Entry struct {
 	Comment        string // what translators wrote down for themselves (#)
 	Was, WasPlural string // the English text that was translated, where it is not today's (#|)
 
-	old  bool
-	mark uint64 // of the English, in a compiled file, where ID and Plural are empty
+	old bool
 }
 
-// Entry finds an entry by its id.
+// Entry finds an entry by its id, in a file as translators have it.
 func (po *PO) Entry(context string) (Entry, bool) {
-	i, found := po.index[context]
-	if po.index == nil {
-		i, found = slices.BinarySearchFunc(po.Entries, context, func(e Entry, id string) int { return strings.Compare(e.Context, id) })
+	if i, found := po.index[context]; found {
+		return po.Entries[i], true
 	}
-	if !found {
-		return Entry{}, false
+	return Entry{}, false
+}
+
+// Translation finds the finished translation of an English text, and of the plural
+// where there is one. Nothing else is ever shown.
+func (po *PO) Translation(context, english, plural string) (Entry, bool) {
+	if i, found := po.marks[markOf(context, english, plural)]; found && po.Entries[i].holds(english, plural) {
+		return po.Entries[i], true
 	}
-	return po.Entries[i], true
+	e, found := po.Entry(context)
+	return e, found && e.Translates(english, plural)
 }
 
 // IsFor reports whether the entry was made for the English text, and for the
 // plural where there is one.
-func (e *Entry) IsFor(english, plural string) bool {
-	if e.mark != 0 {
-		return e.mark == markOf(english, plural)
-	}
-	return e.ID == english && e.Plural == plural
-}
+func (e *Entry) IsFor(english, plural string) bool { return e.ID == english && e.Plural == plural }
 
 // Begun reports whether anything of the translation is there.
 func (e *Entry) Begun() bool { return strings.Join(e.Str, "") != "" }
@@ -98,11 +99,13 @@ func (e *Entry) Disapprove() {
 const approved = "approved"
 
 // Translates reports whether the entry is a finished translation of the English
-// text, and of the plural where there is one: only then it is shown.
+// text, and of the plural where there is one.
 func (e *Entry) Translates(english, plural string) bool {
-	if e.Fuzzy || !e.IsFor(english, plural) {
-		return false
-	}
+	return !e.Fuzzy && e.IsFor(english, plural) && e.holds(english, plural)
+}
+
+// holds reports whether nothing is missing of what the English says.
+func (e *Entry) holds(english, plural string) bool {
 	for _, s := range e.Str {
 		if s == "" || !samePlaceholders(s, english, plural) {
 			return false

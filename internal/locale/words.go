@@ -156,7 +156,7 @@ func (w *Words) within(s string, dir text.Dir) string {
 // direction in which they are read.
 func (w *Words) say(english Entry) ([]string, *Plural, text.Dir) {
 	if own := w.translation(english); own != nil {
-		if e, found := own.Entry(english.Context); found && e.Translates(english.ID, english.Plural) {
+		if e, found := own.Translation(english.Context, english.ID, english.Plural); found {
 			return e.Str, own.Header.Plural, w.Dir()
 		}
 	}
@@ -176,7 +176,7 @@ func (w *Words) Of(context, english string) (s string, translated bool) {
 		return text.Clean(w.style.apply(english)), true
 	}
 	if po := w.catalog.fileOf(context); po != nil {
-		if e, found := po.Entry(context); found && e.Translates(english, "") {
+		if e, found := po.Translation(context, english, ""); found {
 			return text.Clean(e.Str[0]), true
 		}
 	}

@@ -32,27 +32,31 @@ func (s *Source) Count(po *locale.PO) Counts {
 		if po == nil {
 			continue
 		}
-		if e, found := po.Entry(t.ID); found {
-			c.add(t, e)
+		if e, done := po.Translation(t.ID, t.English, t.Plural); done {
+			c.translated(t, e)
+		} else {
+			c.begun(t, e)
 		}
 	}
 	return c
 }
 
-func (c *Counts) add(t Text, e locale.Entry) {
+func (c *Counts) begun(t Text, e locale.Entry) {
 	switch {
 	case !e.Begun():
 	case e.Fuzzy:
 		c.Fuzzy++
 	case !e.IsFor(t.English, t.Plural):
 		c.Stale++
-	case e.Translates(t.English, t.Plural):
-		c.Translated++
-		if t.Safety {
-			c.SafetyTranslated++
-			if e.Approved() {
-				c.SafetyApproved++
-			}
+	}
+}
+
+func (c *Counts) translated(t Text, e locale.Entry) {
+	c.Translated++
+	if t.Safety {
+		c.SafetyTranslated++
+		if e.Approved() {
+			c.SafetyApproved++
 		}
 	}
 }
