@@ -29,12 +29,12 @@ var scenes = []scene{
 	{name: "FirstScreen", leads: func(*run) error { return nil }},
 	{name: "Question", leads: (*run).goOn},
 	{name: "KeyBeingTried", kept: keepDear, leads: func(r *run) error {
-		err := r.follows(toKey, step{pass, "34 characters"}, step{"\r", "This takes a few seconds"})
+		err := r.follows(toKey, step{pass, "Something is typed"}, step{"\r", "This takes a few seconds"})
 		time.Sleep(rand.N(300 * time.Millisecond))
 		return err
 	}},
 	{name: "SaveUnderWay", kept: keepCheap, leads: func(r *run) error {
-		err := r.follows(toKey, step{pass, "34 characters"}, step{"\r", "What you kept"}, step{"1", r.program.place})
+		err := r.follows(toKey, step{pass, "Something is typed"}, step{"\r", "What you kept"}, step{"1", r.program.place})
 		if err == nil {
 			_, err = r.terminal.WriteString("9") // the answer, and with it the save
 		}
