@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"regexp"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"alcove.example/internal/app"
 	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
+	"alcove.example/internal/plain"
 	"alcove.example/internal/tour"
 	"alcove.example/internal/tui"
 	"alcove.example/internal/vault"
@@ -56,44 +58,68 @@ func (p *program) preview(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return p.refuse("cli.broken", locale.A("version", release()))
 	}
-	wanted := c.String("screen")
+	v := still{words: words, drawing: app.Drawing{}, width: width, height: height}
+	return p.showStills(v.of(p.previewed(words, lib, v.drawing)), c.String("screen"), v)
+}
+
+// showStills prints screens that were asked for, with the rest of each page below
+// it, or says which there are.
+func (p *program) showStills(all iter.Seq2[string, [][]string], wanted string, v still) error {
 	kinds, shown := map[string]bool{}, false
-	tour.Walk(p.previewed(words, lib), func(s *app.Session, page app.Page) bool {
-		kind, _, _ := strings.Cut(page.ID, ":")
+	for id, screens := range all {
+		kind, _, _ := strings.Cut(id, ":")
 		kinds[kind] = true
-		if wanted == allScreens || wanted == kind || wanted == page.ID {
-			shown = true
-			p.showStill(s, page.ID, tag, width, height)
+		if wanted != allScreens && wanted != kind && wanted != id {
+			continue
 		}
-		return page.ID != wanted
-	})
+		shown = true
+		for _, rows := range screens {
+			p.sayLine("cli.locale.screen-line", locale.A("name", id), locale.A("language", string(v.words.Tag())),
+				locale.A("size", strconv.Itoa(v.width)+"x"+strconv.Itoa(v.height)))
+			for _, row := range rows {
+				fmt.Fprintln(p.out, strings.TrimRight(row, " "))
+			}
+		}
+		if wanted == id {
+			break
+		}
+	}
 	if !shown {
 		return p.refuse("cli.locale.no-screen", locale.A("given", wanted), locale.A("names", strings.Join(slices.Sorted(maps.Keys(kinds)), " ")))
 	}
 	return nil
 }
 
-// showStill prints a screen, and the rest of its page below it.
-func (p *program) showStill(s *app.Session, name string, tag locale.Tag, width, height int) {
-	for _, rows := range tui.Stills(s, width, height) {
-		p.sayLine("cli.locale.screen-line", locale.A("name", name), locale.A("language", string(tag)),
-			locale.A("size", strconv.Itoa(width)+"x"+strconv.Itoa(height)))
-		for _, row := range rows {
-			fmt.Fprintln(p.out, strings.TrimRight(row, " "))
-		}
+// A still is how screens are to be shown in a preview.
+type still struct {
+	words         *locale.Words
+	drawing       app.Drawing
+	said          bool // line by line, not in a window
+	width, height int
+}
+
+// of is every page that a walk comes past, by its id, as rows of each screen.
+func (v still) of(start tour.Start) iter.Seq2[string, [][]string] {
+	return func(yield func(string, [][]string) bool) {
+		tour.Walk(start, func(s *app.Session, page app.Page) bool {
+			if v.said {
+				return yield(page.ID, [][]string{plain.Still(s, v.width)})
+			}
+			return yield(page.ID, tui.Stills(s, v.width, v.height))
+		})
 	}
 }
 
 // previewed begins runs in a language that keep nothing outside of memory. The
 // day is the same each time, so that two previews can be compared.
-func (p *program) previewed(words *locale.Words, lib *content.Library) tour.Start {
+func (p *program) previewed(words *locale.Words, lib *content.Library, drawing app.Drawing) tour.Start {
 	now := func() time.Time { return time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC) }
 	return func(disk vault.FS) (*app.Session, app.Job) {
 		return app.New(app.Env{
 			Words: words, Languages: []app.NamedLanguage{{Tag: words.Tag(), Name: string(words.Tag())}, {Tag: locale.English, Name: "English"}},
 			LoadWords: func(locale.Tag) (*locale.Words, error) { return words, nil },
 			Library:   func() (*content.Library, error) { return lib, nil },
-			Now:       now, Version: "1.0",
+			Now:       now, Version: "1.0", Drawing: &drawing,
 			Vault: app.VaultPlace{Default: "keep", Options: vault.Options{Clock: now, Disk: disk},
 				Generate: func(int) (string, error) { return "one two three four five six", nil }},
 		})

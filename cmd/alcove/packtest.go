@@ -19,7 +19,12 @@ import (
 // whole opens what was named and insists that it can be read.
 func (p *program) whole(c *cli.Command) ([]desk, error) {
 	p.confine(guard.Folders{Read: c.Args().Slice()})
-	desks, err := p.desks(c.Args().Slice())
+	return p.readable(c.Args().Slice())
+}
+
+// readable opens what was named and says what cannot be read of it.
+func (p *program) readable(names []string) ([]desk, error) {
+	desks, err := p.desks(names)
 	if err != nil {
 		return nil, err
 	}
@@ -41,6 +46,7 @@ type testedPack struct {
 	Passed    int            `json:"passed"`
 	Headlines map[string]int `json:"headlines"`
 	Misses    []missed       `json:"misses"`
+	file      string         // of the personas, in the folder
 	place     func(int) string
 	trials    []authoring.Trial
 }
@@ -57,7 +63,7 @@ type missed struct {
 // ends with 1 if a persona gets something else than expected. That cases
 // disagree is a figure, not a failure.
 func (p *program) packTest(_ context.Context, c *cli.Command) error {
-	desks, err := p.whole(c)
+	desks, err := p.toTest(c)
 	if err != nil {
 		return err
 	}
@@ -92,7 +98,23 @@ func (p *program) packTest(_ context.Context, c *cli.Command) error {
 	for _, cal := range held {
 		p.sayCalibration(cal)
 	}
+	if c.Bool("update") {
+		return p.updatePersonas(desks, tested)
+	}
 	return nil
+}
+
+// toTest opens what was named; with --update the folders stay open to write in.
+func (p *program) toTest(c *cli.Command) ([]desk, error) {
+	names := c.Args().Slice()
+	if !c.Bool("update") {
+		return p.whole(c)
+	}
+	if c.Bool("json") || len(names) == 0 || slices.ContainsFunc(names, func(n string) bool { return !isFolder(n) }) {
+		return nil, p.refuse("cli.update-usage")
+	}
+	p.confine(guard.Folders{Keep: names})
+	return p.readable(names)
 }
 
 func (p *program) tryPack(d *desk, pack *content.Pack) (testedPack, error) {
@@ -102,8 +124,9 @@ func (p *program) tryPack(d *desk, pack *content.Pack) (testedPack, error) {
 		p.complain("cli.pack-problem", locale.A("problem", err.Error()))
 		return testedPack{}, p.refuse("cli.pack-broken", locale.A("given", d.shown(folder)))
 	}
-	file := d.shown(strings.TrimPrefix(folder+"/personas.yaml", "/"))
-	t := testedPack{Pack: pack.ID, Personas: len(trials), Headlines: map[string]int{}, Misses: []missed{}, trials: trials,
+	inside := strings.TrimPrefix(folder+"/personas.yaml", "/")
+	file := d.shown(inside)
+	t := testedPack{Pack: pack.ID, Personas: len(trials), Headlines: map[string]int{}, Misses: []missed{}, file: inside, trials: trials,
 		place: func(line int) string { return file + ":" + strconv.Itoa(line) }}
 	for _, one := range trials {
 		if one.Wrong == nil && len(one.Misses) == 0 {

@@ -36,6 +36,13 @@ type Library struct {
 	helplines   map[ID]*Helpline
 }
 
+// Only is the library with no pack but that one.
+func (l *Library) Only(p *Pack) *Library {
+	with := *l
+	with.Packs = []*Pack{p}
+	return &with
+}
+
 // Asset finds an asset by id, or nil; so do the others for their kinds.
 func (l *Library) Asset(id ID) *Asset { return l.assets[id] }
 

@@ -3,6 +3,7 @@ package content
 import (
 	"io/fs"
 	"path"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -14,7 +15,12 @@ type Persona struct {
 	Line    int
 	Answers map[ID]any // string, []string or float64, as in an answers file
 	Expect  Expect
+	Written Span // of expect; nowhere if there is none
 }
+
+// A Span is where a field and all of its value stand in a file: the first and the
+// last line, and how many blanks stand before its name. Lines count from 1.
+type Span struct{ From, To, Indent int }
 
 // Expect is what must come of a persona. What is absent is not checked.
 type Expect struct {
@@ -50,7 +56,7 @@ func LoadPersonas(fsys fs.FS, dir string) ([]Persona, error) {
 		p := Persona{Name: m.need("persona"), Line: m.node.Line, Answers: map[ID]any{}}
 		f.each(m.get("answers"), func(k, v *yaml.Node) { p.Answers[ID(k.Value)] = f.anyAnswer(v) })
 		if n := m.get("expect"); n != nil {
-			p.Expect = f.expect(n)
+			p.Expect, p.Written = f.expect(n), m.span("expect")
 		}
 		m.done()
 		out = append(out, p)
@@ -59,6 +65,67 @@ func LoadPersonas(fsys fs.FS, dir string) ([]Persona, error) {
 		return nil, f.problems
 	}
 	return out, nil
+}
+
+// span is where a field stands.
+func (m *fields) span(key string) Span {
+	for _, k := range m.keys {
+		if k.Value == key {
+			return Span{From: k.Line, To: max(k.Line, lastLine(m.vals[key])), Indent: k.Column - 1}
+		}
+	}
+	return Span{}
+}
+
+// lastLine is the last line on which something of a node begins.
+func lastLine(n *yaml.Node) int {
+	last := n.Line
+	for _, below := range n.Content {
+		last = max(last, lastLine(below))
+	}
+	return last
+}
+
+// Lines is what is expected as YAML: the field expect, behind so many blanks.
+func (e Expect) Lines(indent int) []string {
+	before := strings.Repeat(" ", indent)
+	out := []string{before + "expect:"}
+	add := func(key, value string) { out = append(out, before+"  "+key+": "+value) }
+	if e.Asked != nil {
+		add("asked", flow(e.Asked))
+	}
+	if e.Bands != nil {
+		var bands []string
+		for _, l := range Letters {
+			if b := e.Bands[l.String()]; b != "" {
+				bands = append(bands, l.String()+": "+b)
+			}
+		}
+		if bands != nil {
+			add("bands", "{"+strings.Join(bands, ", ")+"}")
+		}
+	}
+	for _, l := range []struct {
+		key  string
+		list *List
+	}{{"today", e.Today}, {"this_week", e.ThisWeek}, {"think_first", e.ThinkFirst}, {"find_out", e.FindOut}, {"hand_over", e.HandOver}} {
+		switch {
+		case l.list == nil:
+		case l.list.Contains:
+			add(l.key, "{contains: "+flow(l.list.IDs)+"}")
+		default:
+			add(l.key, flow(l.list.IDs))
+		}
+	}
+	return out
+}
+
+func flow(ids []ID) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, string(id))
+	}
+	return "[" + strings.Join(out, ", ") + "]"
 }
 
 func (f *file) anyAnswer(n *yaml.Node) any {
