@@ -2,14 +2,17 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"alcove.example/internal/assess"
+	"alcove.example/internal/authoring"
 	"alcove.example/internal/content"
 	"alcove.example/internal/guard"
 	"alcove.example/internal/handed"
@@ -108,17 +111,25 @@ func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
 		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", packIDs(lib)))
 	}
 	with, pack, err := lib.LoadPack(os.DirFS(name))
-	var problems content.Problems
 	switch {
-	case errors.As(err, &problems):
-		for _, pr := range problems {
-			p.complain("cli.pack-problem", locale.A("problem", pr.Error()))
-		}
+	case p.sayUnread(os.DirFS(name), name, err):
 		return nil, nil, p.refuse("cli.pack-broken", locale.A("given", name))
 	case err != nil:
 		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", packIDs(lib)))
 	}
 	return with, pack, nil
+}
+
+// sayUnread says what is wrong in the files of a folder, in words, and whether
+// anything was.
+func (p *program) sayUnread(files fs.FS, dir string, err error) bool {
+	all := authoring.Unread(files, err)
+	for _, f := range all[:min(len(all), mostSaid)] {
+		place := path.Join(filepath.ToSlash(dir), f.File) + ":" + strconv.Itoa(f.Line) + ":" + strconv.Itoa(f.Col)
+		p.complain("lint.line", locale.A("place", place), locale.A("code", f.Code), locale.A("message", f.Message(p.words)))
+		p.complain("lint.hint", locale.A("hint", f.Hint(p.words)))
+	}
+	return len(all) > 0
 }
 
 func packIDs(lib *content.Library) string {

@@ -113,13 +113,8 @@ func (p *program) outside(name string) (brought, *content.Outside, error) {
 		return b, nil, p.refuse("cli.broken", locale.A("version", release()))
 	}
 	o, err := lib.Outside(b.files)
-	var problems content.Problems
-	if errors.As(err, &problems) {
-		for _, pr := range problems[:min(len(problems), mostSaid)] {
-			p.complain("cli.pack-problem", locale.A("problem", pr.Error()))
-		}
-	}
 	if err != nil {
+		p.sayUnread(b.files, name, err)
 		return b, nil, p.refuse("cli.pack-broken", locale.A("given", name))
 	}
 	p.texts.lend(b.files, o.Pack.ID)

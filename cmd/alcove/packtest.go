@@ -30,9 +30,7 @@ func (p *program) readable(names []string) ([]desk, error) {
 	}
 	for _, d := range desks {
 		if d.Library == nil {
-			for _, pr := range d.Problems {
-				p.complain("cli.pack-problem", locale.A("problem", pr.Error()))
-			}
+			p.sayUnread(d.FS, d.dir, d.Problems)
 			return nil, p.refuse("cli.pack-broken", locale.A("given", d.dir))
 		}
 	}
@@ -121,7 +119,7 @@ func (p *program) tryPack(d *desk, pack *content.Pack) (testedPack, error) {
 	folder := d.Folder(pack)
 	trials, err := authoring.TryPersonas(d.FS, max(folder, "."), assess.NewScope(d.Library, pack))
 	if err != nil {
-		p.complain("cli.pack-problem", locale.A("problem", err.Error()))
+		p.sayUnread(d.FS, d.dir, err)
 		return testedPack{}, p.refuse("cli.pack-broken", locale.A("given", d.shown(folder)))
 	}
 	inside := strings.TrimPrefix(folder+"/personas.yaml", "/")
@@ -190,7 +188,7 @@ func (p *program) calibrate(d *desk) (authoring.Calibration, error) {
 	}
 	cases, err := content.LoadCases(from, d.Library)
 	if err != nil {
-		p.complain("cli.pack-problem", locale.A("problem", err.Error()))
+		p.sayUnread(from, d.dir, err)
 		return authoring.Calibration{}, p.refuse("cli.pack-broken", locale.A("given", d.shown(content.CasesName)))
 	}
 	if d.only != "" {

@@ -2,6 +2,7 @@ package authoring
 
 import (
 	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -15,6 +16,13 @@ func (d *desk) read() {
 		_, err := content.LoadCases(d.FS, d.Library)
 		d.unread(err)
 	}
+}
+
+// Unread is what reading a folder of content reported, as findings in words.
+func Unread(fsys fs.FS, err error) []Finding {
+	d := &desk{Manuscript: &content.Manuscript{FS: fsys}, lines: map[string][]string{}}
+	d.unread(err)
+	return d.findings
 }
 
 // unread turns what reading reported into findings.
@@ -62,6 +70,7 @@ var unreadables = []struct{ says, is string }{
 	{"did not find expected ',' or", "open"},
 	{"found unexpected end of stream", "open"},
 	{"no documents in stream", "document"},
+	{"unknown anchor", "alias"},
 }
 
 func unreadable(args []string) []string {
