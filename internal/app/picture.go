@@ -9,7 +9,7 @@ import (
 	"alcove.example/internal/text"
 )
 
-// A Grid is a picture of numbers: Rows from the top, Columns from the start side.
+// A Grid is a picture of numbers: Rows from the top, Columns from the left.
 // Said is the same in sentences, for who does not see it. Legend names the
 // labels.
 type Grid struct {

@@ -3,11 +3,13 @@ package text
 import "strings"
 
 // Grid is a table of numbers: a row for each label in rows, from the top, and
-// in it a cell for each label in columns, from the start side. Labels are digits,
-// so that they take as little room as the cells and no terminal disagrees about
-// them; what they stand for is said in words elsewhere. roles give the role of a
+// in it a cell for each label in columns, from the left in every language, as
+// numbers are written. Labels are digits, so that they take as little room as the
+// cells and no terminal disagrees about them; what they stand for is said in words
+// elsewhere. roles give the role of a
 // cell, as it lies in its row. An empty cell shows a dot.
 func (b Box) Grid(rows, columns []string, cells [][][]string, roles [][]Role) []Line {
+	b.Dir = LeftToRight
 	side := 0
 	for _, label := range rows {
 		side = max(side, Width(CleanLine(label)))
