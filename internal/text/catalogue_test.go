@@ -156,7 +156,7 @@ func turn(runes []rune) {
 }
 
 func fromRight(r rune) bool {
-	return unicode.In(r, unicode.Arabic, unicode.Hebrew) && !unicode.IsDigit(r) || strings.ContainsRune("،؛؟", r)
+	return unicode.In(r, unicode.Arabic, unicode.Hebrew) && !unicode.IsDigit(r) || strings.ContainsRune("،؛؟ـ", r)
 }
 
 // letters is s without what is between words.
