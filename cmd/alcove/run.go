@@ -156,8 +156,8 @@ func release() string {
 func (p *program) root() *cli.Command {
 	say := func(id string) string { return p.words.Say("cli." + id) }
 	c := &cli.Command{
-		Name: "alcove", Usage: say("alcove"), Version: release(), HideHelpCommand: true,
-		CustomRootCommandHelpTemplate: p.template(), Writer: p.out, ErrWriter: p.err,
+		Name: "alcove", Usage: say("alcove"), Version: release(), HideHelpCommand: true, EnableShellCompletion: true,
+		Writer: p.out, ErrWriter: p.err,
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
 		OnUsageError: func(_ context.Context, _ *cli.Command, err error, _ bool) error {
 			return p.refuse("cli.usage-error", locale.A("given", err.Error()))
@@ -179,10 +179,10 @@ func (p *program) root() *cli.Command {
 			&cli.StringFlag{Name: "bidi", Value: "auto", HideDefault: true, Usage: say("flag.bidi"), Local: true},
 			&cli.BoolFlag{Name: "locked", Hidden: true, Local: true},
 		},
-		Commands: []*cli.Command{p.assessCommand(), p.answerCommand(), p.paperCommand(), p.compareCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.localeCommand(), p.packCommand(), p.deviceCommand(), p.workshopCommand(), p.doctorCommand()},
+		Commands: []*cli.Command{p.assessCommand(), p.answerCommand(), p.paperCommand(), p.compareCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.localeCommand(), p.packCommand(), p.deviceCommand(), p.workshopCommand(), p.doctorCommand(), p.helpCommand(), p.manCommand()},
 		Action:   p.open,
 	}
-	// The library's own layout is for English alone.
+	cli.HelpPrinter = func(w io.Writer, _ string, data any) { p.usage(w, data.(*cli.Command)) }
 	cli.ShowSubcommandHelp = func(sub *cli.Command) error {
 		return cli.ShowCommandHelp(context.Background(), c, sub.Name)
 	}
@@ -205,17 +205,7 @@ func (p *program) alone(do cli.ActionFunc) cli.ActionFunc {
 func (p *program) tidy(c *cli.Command) {
 	for _, sub := range c.Commands {
 		sub.HideHelpCommand = true
-		sub.CustomHelpTemplate = p.template()
 		sub.OnUsageError = c.OnUsageError
 		p.tidy(sub)
 	}
-}
-
-// template lays out the help of a command with headings of the language.
-func (p *program) template() string {
-	say := func(id string) string { return p.words.Say("cli." + id) }
-	return "{{.FullName}}: {{.Usage}}\n\n" + say("heading.usage") + "\n  " +
-		"{{if .UsageText}}{{.UsageText}}{{else}}{{.FullName}} [--help]{{end}}\n" +
-		"{{if .VisibleCommands}}\n" + say("heading.commands") + "\n{{range .VisibleCommands}}  {{.Name}}\t{{.Usage}}\n{{end}}{{end}}" +
-		"{{if .VisibleFlags}}\n" + say("heading.flags") + "\n{{range .VisibleFlags}}  {{.}}\n{{end}}{{end}}"
 }

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"alcove.example/internal/locale"
+	"alcove.example/internal/text"
+	"github.com/urfave/cli/v3"
+)
+
+// usage writes what a command is for and how it is called, with the headings of
+// the language. The library's own layout is for English alone, and brings a
+// language of templates into the program.
+func (p *program) usage(w io.Writer, c *cli.Command) {
+	say := func(id string) string { return p.words.Say("cli." + id) }
+	called := c.UsageText
+	if called == "" {
+		called = c.FullName() + " [--help]"
+	}
+	fmt.Fprintf(w, "%s: %s\n\n%s\n  %s\n", c.FullName(), c.Usage, say("heading.usage"), called)
+	var commands, flags [][2]string
+	for _, sub := range c.VisibleCommands() {
+		commands = append(commands, [2]string{sub.Name, sub.Usage})
+	}
+	for _, f := range c.VisibleFlags() {
+		if f, ok := f.(cli.DocGenerationFlag); ok {
+			flags = append(flags, [2]string{flagForm(f.(cli.Flag)), p.flagUse(f)})
+		}
+	}
+	table(w, say("heading.commands"), commands)
+	table(w, say("heading.flags"), flags)
+}
+
+// flagForm is a flag as it is typed, with dots for its value.
+func flagForm(f cli.Flag) string {
+	var out []string
+	for _, name := range f.Names() {
+		if len(name) == 1 {
+			out = append(out, "-"+name)
+		} else {
+			out = append(out, "--"+name)
+		}
+	}
+	form := strings.Join(out, ", ")
+	if d, ok := f.(cli.DocGenerationFlag); ok && d.TakesValue() {
+		form += " ..."
+	}
+	return form
+}
+
+// flagUse is what a flag is for, and what stands for it where it is left out.
+func (p *program) flagUse(f cli.DocGenerationFlag) string {
+	if value := f.GetValue(); f.TakesValue() && f.IsDefaultVisible() && value != "" && value != "0" && value != "[]" {
+		return p.words.Say("cli.flag.usual", locale.A("use", f.GetUsage()), locale.A("value", strings.Trim(value, `"`)))
+	}
+	return f.GetUsage()
+}
+
+// table writes rows of two columns under a heading, or nothing.
+func table(w io.Writer, heading string, rows [][2]string) {
+	if len(rows) == 0 {
+		return
+	}
+	wide := 0
+	for _, r := range rows {
+		wide = max(wide, text.Width(r[0]))
+	}
+	fmt.Fprintf(w, "\n%s\n", heading)
+	for _, r := range rows {
+		fmt.Fprintf(w, "  %s  %s\n", text.Pad(r[0], wide, text.End), r[1])
+	}
+}
