@@ -20,6 +20,7 @@
 //	device                                           what a computer tells about itself, read only
 //	workshop                                         what a group says, and nobody in it
 //	paper                                            a questionnaire printed, and keyed in again
+//	page                                             what every page of HTML begins with
 //	scrub, guard                                     the environment cleaned, the process locked in
 //	bench                                            how fast a person sees it
 //	faults                                           what breaks under the vault
@@ -42,6 +43,8 @@
 //   - internal/report turns an assessment and a plan into files.
 //   - internal/paper is a questionnaire on paper, with its branching as "go to
 //     question 12", and what comes back from it.
+//   - internal/page is a page of HTML that stands alone and fetches nothing; report,
+//     paper and workshop write theirs with it.
 //   - internal/plan orders what helps, and stops at three steps for today.
 //   - internal/assess turns answers into facts, and facts into risk.
 //   - internal/interview decides the next question and when it is enough.

@@ -56,17 +56,18 @@ var layers = map[string]layer{
 		"golang.org/x/crypto/blake2b": "the digest that minisign signs, and the checksum of its keys",
 		"golang.org/x/crypto/scrypt":  "the passphrase of a minisign key",
 	}},
-	"internal/paper": {ours: []string{"content", "interview", "locale", "text"}},
+	"internal/page":  {ours: []string{"locale", "text"}},
+	"internal/paper": {ours: []string{"content", "interview", "locale", "page", "text"}},
 	"internal/device": {ours: []string{"content"}, theirs: map[string]string{
 		"golang.org/x/sys": "room on a disk, the registry of Windows, opening without waiting",
 	}},
-	"internal/report": {ours: []string{"assess", "content", "interview", "locale", "plan", "text"}},
+	"internal/report": {ours: []string{"assess", "content", "interview", "locale", "page", "plan", "text"}},
 	"internal/vault": {theirs: map[string]string{
 		"filippo.io/age":         "encryption; used here, and in workshop for what goes to a trainer",
 		"github.com/gofrs/flock": "one program at a time",
 		"golang.org/x/sys":       "safe replacement of files, size of memory",
 	}},
-	"internal/workshop": {ours: []string{"assess", "content", "interview", "locale", "plan", "text", "vault"}, theirs: map[string]string{
+	"internal/workshop": {ours: []string{"assess", "content", "interview", "locale", "page", "plan", "text", "vault"}, theirs: map[string]string{
 		"filippo.io/age": "the trainer's post-quantum key and what is encrypted to it; a vault has another kind and keeps its own inside",
 	}},
 	"internal/app":   {ours: []string{"assess", "content", "device", "interview", "locale", "plan", "record", "report", "text", "vault"}},

@@ -137,9 +137,10 @@ func TestReadersAndFormatsOfAssess(t *testing.T) {
 		return o.String(), e.String(), cmd.ProcessState.ExitCode()
 	}
 	begins := map[string]map[string]string{
-		"me":     {"text": "My own set-up\n", "md": "# My own set-up\n", "html": "<!DOCTYPE html>", "json": `{"answered":3`, "csv": "lane,place,control,step,how,demand,does,limit,when_not,because,source\r\n"},
-		"steps":  {"text": "What to do\n", "md": "# What to do\n", "html": "<!DOCTYPE html>", "json": `{"format":1,`, "csv": "lane,place,step,how\r\n"},
-		"funder": {"text": "How things stand\n", "md": "# How things stand\n", "html": "<!DOCTYPE html>", "json": `{"answered":3`, "csv": "lane,place,demand\r\n"},
+		"me":     {"text": "My own set-up\n", "md": "# My own set-up\n", "html": "<!DOCTYPE html>", "json": `{"answered":3`, "csv": "\ufefflane,place,control,step,how,demand,does,limit,when_not,because,source\r\n"},
+		"steps":  {"text": "What to do\n", "md": "# What to do\n", "html": "<!DOCTYPE html>", "json": `{"format":1,`, "csv": "\ufefflane,place,step,how\r\n"},
+		"helper": {"text": "What to do\n", "md": "# What to do\n", "html": "<!DOCTYPE html>", "json": `{"format":1,`, "csv": "\ufefflane,place,step,how\r\n"},
+		"funder": {"text": "How things stand\n", "md": "# How things stand\n", "html": "<!DOCTYPE html>", "json": `{"answered":3`, "csv": "\ufefflane,place,demand\r\n"},
 	}
 	for reader, formats := range begins {
 		for format, want := range formats {
@@ -148,7 +149,7 @@ func TestReadersAndFormatsOfAssess(t *testing.T) {
 			}
 		}
 	}
-	if out, said, code := assess("--reader", "police"); code != 2 || out != "" || !strings.Contains(said, "There are: me, steps, funder.") {
+	if out, said, code := assess("--reader", "police"); code != 2 || out != "" || !strings.Contains(said, "There are: me, steps, helper, funder.") {
 		t.Errorf("no such reader: %d, %q, %q", code, out, said)
 	}
 }

@@ -17,6 +17,11 @@
 // whether somebody is there, for both faces; locking because nobody is throws no
 // answer away.
 //
+// What is handed on was shown before, all of it, and the file holds that and no more.
+// It is encrypted unless the person said twice that anybody may read it, never takes
+// the place of another file, and is said to be written once it is on the disk. Of a
+// change, only sentences are told that the person approved one by one.
+//
 // A questionnaire from outside bears its mark on every page, begins only after the
 // person said that they trust who brought it, or somebody they trust signed it, and
 // lends nothing of its own to the built-in ones.

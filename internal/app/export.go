@@ -1,26 +1,196 @@
 package app
 
 import (
-	"errors"
-	"time"
+	"bytes"
+	"io"
 
-	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
-	"alcove.example/internal/record"
 	"alcove.example/internal/report"
 )
 
-// ErrNotComparable: two records that are not of one questionnaire which gives
-// readings, or of one that this program does not have.
-var ErrNotComparable = errors.New("app: these records do not compare")
+// A draft is what a person is about to hand on or print. It is made once: what is
+// shown of it is what the file will hold, whatever is answered in between.
+type draft struct {
+	pieces []report.Piece
+	forms  []form
+	form   form // the one that was chosen
+	seal   seal
+	key    string // as it was typed, to be mended
+	dir    string // likewise
+}
 
-// CompareRecords says what changed between two records, both reckoned with the
-// content of today.
-func CompareRecords(lib *content.Library, before, after record.Record, now time.Time) (report.Comparison, error) {
-	pack := lib.Pack(content.ID(after.Pack))
-	if pack == nil || pack.Kind != content.Risk || before.Pack != after.Pack {
-		return report.Comparison{}, ErrNotComparable
+// form is a draft in one format.
+type form struct {
+	name    string
+	content []byte
+	failed  error
+}
+
+// A seal encrypts what is handed on, and says afterwards who can open it.
+type seal struct {
+	close func([]byte) ([]byte, error) // nil: it stays readable
+	by    string                       // under which words say so: owner, recipient or plain
+}
+
+// endings are how the names of files end, by format.
+var endings = map[string]string{"text": ".txt", "md": ".md", "html": ".html", "csv": ".csv", "json": ".json"}
+
+func formed(name string, write func(io.Writer) error) form {
+	var b bytes.Buffer
+	err := write(&b)
+	return form{name, b.Bytes(), err}
+}
+
+// draftOf is the report of the questionnaire under way in the forms that are of use
+// to its reader.
+func draftOf(v report.View) *draft {
+	x := &draft{pieces: v.Pieces()}
+	for _, name := range v.Reader.Forms {
+		for _, f := range report.Formats {
+			if f.Name == name {
+				x.forms = append(x.forms, formed(name, func(w io.Writer) error { return f.Write(w, v) }))
+			}
+		}
 	}
-	scope, today := assess.NewScope(lib, pack), record.On(now)
-	return report.Compare(moment(scope, before, today), moment(scope, after, today)), nil
+	return x
+}
+
+// mayHandOn reports whether there is a report to hand on. Small view offers none: it
+// would have to be shown first.
+func (s *Session) mayHandOn() bool { return s.scored() && !s.small }
+
+func (s *Session) handOnChoice(under string) []Choice {
+	if !s.mayHandOn() {
+		return nil
+	}
+	return []Choice{{Text: s.say("export.offer"), Under: under, do: func() Job { return s.push(exportReader{}) }}}
+}
+
+// viewFor is what a reader may have of the questionnaire under way.
+func (s *Session) viewFor(r report.Reader) report.View {
+	w := s.work
+	v := report.View{Library: s.lib, Words: s.words, Assessment: w.look().assessment, Plan: w.look().plan, Reader: r, Notes: w.notes}
+	if o := s.handed(w.pack); o != nil {
+		v.Origin = &report.Origin{Signer: s.signer(o)}
+	}
+	return v
+}
+
+// hushed is a page of handing on in small view, which shows nothing of it.
+func (s *Session) hushed(id string) Page {
+	return Page{ID: id, Body: []Block{para(s.say("export.small"))}, Choices: []Choice{{Key: "1", Text: s.say("keep.not-now"), do: s.dropExport}}}
+}
+
+// dropExport goes back to where handing on began; what was not written is gone.
+func (s *Session) dropExport() Job {
+	for len(s.stack) > 1 {
+		switch s.top().(type) {
+		case exportReader, exportParts, exportPreview, exportForm, exportFile, exportTo, exportPlain, exportRecipient, exportCheck, exportWhere, exportStory:
+			s.back()
+			continue
+		}
+		break
+	}
+	return nil
+}
+
+// notNow ends handing on, on any of its pages.
+func (s *Session) notNow() Choice { return Choice{Text: s.say("keep.not-now"), do: s.dropExport} }
+
+// exportReader asks who it is for.
+type exportReader struct{}
+
+func (exportReader) page(s *Session) Page {
+	if !s.mayHandOn() {
+		return s.hushed("export-reader")
+	}
+	p := Page{ID: "export-reader", Title: s.say("export.offer"), Body: []Block{para(s.say("export.who"))}}
+	for _, r := range report.Readers {
+		p.Choices = append(p.Choices, Choice{Text: s.say("export.reader." + r.Name), Note: s.say("export.gets." + r.Name), do: func() Job {
+			if len(r.May) > 0 {
+				return s.push(newParts(r))
+			}
+			return s.push(exportPreview{draftOf(s.viewFor(r))})
+		}})
+	}
+	if len(s.comparable(s.work.pack.ID)) > 1 {
+		p.Choices = append(p.Choices, Choice{Text: s.say("export.reader.case"), Note: s.say("export.gets.case"), do: func() Job { return s.push(compareWith{}) }})
+	}
+	p.Choices = append(p.Choices, s.notNow())
+	number(p.Choices)
+	return p
+}
+
+// exportParts lets a person tick what a reader may have: at first what they cannot
+// do without, and nothing else.
+type exportParts struct {
+	reader   report.Reader
+	parts    map[report.Part]bool
+	sections map[content.ID]bool
+}
+
+func newParts(r report.Reader) exportParts {
+	x := exportParts{r, map[report.Part]bool{}, map[content.ID]bool{}}
+	for _, p := range r.Parts {
+		x.parts[p] = true
+	}
+	return x
+}
+
+func (x exportParts) page(s *Session) Page {
+	if !s.mayHandOn() {
+		return s.hushed("export-parts")
+	}
+	p := Page{ID: "export-parts", Title: s.say("export.parts"), Body: []Block{para(s.say("export.parts-say"))}}
+	for _, part := range append(x.reader.With(x.reader.Parts...).Parts, x.reader.May...) {
+		if part != report.Chosen {
+			p.Choices = append(p.Choices, tick(s.say("export.part."+string(part)), x.parts[part], func() { x.parts[part] = !x.parts[part] }))
+		}
+	}
+	v := s.viewFor(x.reader)
+	for _, section := range s.work.pack.Sections {
+		if n := len(v.Tellable(section)); n > 0 {
+			c := tick(s.of(content.Key(s.work.pack.ID, "section", section.ID, "title"), section.Title), x.sections[section.ID], func() { x.sections[section.ID] = !x.sections[section.ID] })
+			c.Note, c.Under = s.words.SayN("export.answers", n), s.say("export.sections")
+			p.Choices = append(p.Choices, c)
+		}
+	}
+	no := s.notNow()
+	no.Under = s.say("export.then")
+	p.Choices = append(p.Choices, no)
+	if v := x.view(s); len(v.Reader.Parts) > 0 { // last, so that no other choice changes its number
+		p.Choices = append(p.Choices, Choice{Text: s.say("export.go-on"), Under: no.Under, do: func() Job { return s.push(exportPreview{draftOf(x.view(s))}) }})
+	}
+	number(p.Choices)
+	return p
+}
+
+// tick is one of several lines that can be ticked.
+func tick(words string, is bool, flip func()) Choice {
+	c := Choice{Text: words, State: Unticked, do: func() Job { flip(); return nil }}
+	if is {
+		c.State = Ticked
+	}
+	return c
+}
+
+// view is the report with what is ticked.
+func (x exportParts) view(s *Session) report.View {
+	var parts []report.Part
+	for part, is := range x.parts {
+		if is {
+			parts = append(parts, part)
+		}
+	}
+	v := s.viewFor(x.reader)
+	for _, section := range s.work.pack.Sections {
+		if x.sections[section.ID] && len(v.Tellable(section)) > 0 {
+			v.Sections = append(v.Sections, section.ID)
+		}
+	}
+	if len(v.Sections) > 0 {
+		parts = append(parts, report.Chosen)
+	}
+	v.Reader = x.reader.With(parts...)
+	return v
 }

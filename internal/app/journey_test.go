@@ -9,6 +9,7 @@ import (
 	"alcove.example/internal/app"
 	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
+	"alcove.example/locales"
 	"alcove.example/questionnaires"
 )
 
@@ -24,10 +25,20 @@ var organiser = map[string]string{
 }
 
 // TestTheMainJob walks from the first screen to three explained steps, keeps
-// them, comes back, and ticks one off.
+// them, comes back, and ticks one off, in every language.
 func TestTheMainJob(t *testing.T) {
+	languages, err := locale.Available(locales.FS)
+	if err != nil || len(languages) == 0 {
+		t.Fatal(languages, err)
+	}
+	for _, tag := range languages {
+		t.Run(string(tag), func(t *testing.T) { mainJob(t, tag) })
+	}
+}
+
+func mainJob(t *testing.T, tag locale.Tag) {
 	dir := t.TempDir() + "/kept"
-	r := sitsDown(t, "en", dir)
+	r := sitDownTogether(t, tag, dir)
 	r.on("welcome").doesNotRead("danger").doesNotRead("threat").chooses("Start").
 		on("intro").reads("sends nothing").reads("may still see it").chooses("No").
 		on("happened").chooses("No").
@@ -52,13 +63,13 @@ func TestTheMainJob(t *testing.T) {
 	r.chooses("I wrote them down").on("retype").types("something else").on("message:differs").chooses("Back").
 		on("retype").types(pass).on("kept").reads("From now on").chooses("Go on").on("plan").reads("Saved.")
 
-	again := sitsDown(t, "en", dir)
+	again := sitDownTogether(t, tag, dir)
 	again.on("welcome").chooses("Open a file").on("unlock").types("wrong").on("message:wrong-passphrase").reads("Nothing was changed").chooses("Back").
 		on("unlock").types(pass).on("records").chooses("My own set-up").
 		on("plan").chooses("Use a longer code").on("step:ph-long-passcode").chooses("I have done this").reads("You marked this as done").
 		does(app.Back).on("plan").reads("Saved.")
 
-	third := sitsDown(t, "en", dir)
+	third := sitDownTogether(t, tag, dir)
 	third.chooses("Open a file").types(pass).on("records").chooses("My own set-up").on("plan")
 	for _, c := range third.look().Choices {
 		if strings.Contains(c.Text, "Use a longer code") && c.State != app.Done {

@@ -63,6 +63,9 @@ func (moreMenu) page(s *Session) Page {
 		if s.scored() {
 			add("more.results", func() Job { s.back(); return s.push(results{}) })
 			add("more.steps", from(Steps))
+			if s.mayHandOn() {
+				add("export.offer", func() Job { s.back(); return s.push(exportReader{}) })
+			}
 		}
 	}
 	if s.mayLook() {

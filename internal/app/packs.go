@@ -186,6 +186,9 @@ func (s *Session) originLines() []Block {
 func (s *Session) markOf(o *Outside) []Block {
 	var out []Block
 	signer := s.signer(o)
+	if text.Mixed(o.Pack.Title) || text.Mixed(signer) {
+		out = append(out, role(text.Caution, s.say("origin.mixed")))
+	}
 	switch {
 	case signer == "":
 		out = append(out, role(text.Caution, s.say("origin.unsigned")))

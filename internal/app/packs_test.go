@@ -151,3 +151,11 @@ func TestTheMarkGoesWithTheQuestionnaire(t *testing.T) {
 		t.Errorf("page %s bears the mark of another questionnaire", r.look().ID)
 	}
 }
+
+// A name that mixes alphabets is one that may pretend to be another.
+func TestANameThatPretends(t *testing.T) {
+	const mark = "Someone may pretend to be someone else."
+	r := handedOver(t, map[string]string{"pack.yaml": strings.Replace(ours, "Our town", "Our t\u043ewn", 1)}, nil, nobody)
+	r.chooses("Our t\u043ewn").on("trust:our-town").reads(mark)
+	handedOver(t, nil, nil, nobody).chooses("Our town").on("trust:our-town").doesNotRead(mark)
+}

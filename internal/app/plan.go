@@ -44,6 +44,9 @@ func (planScreen) page(s *Session) Page {
 	if s.mayKeep() && !s.small {
 		p.Choices = append(p.Choices, Choice{Text: s.say("more.keep"), Under: under, do: s.wantSave})
 	}
+	if len(p.Choices) > 0 {
+		p.Choices = append(p.Choices, s.handOnChoice(under)...)
+	}
 	if s.lib.Control("rev-date") != nil && !s.small {
 		p.Tail = append(p.Tail, role(text.Muted, s.say("plan.review")))
 	}

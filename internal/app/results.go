@@ -54,6 +54,7 @@ func (results) page(s *Session) Page {
 	}
 	p.Choices = append(p.Choices, s.offers()...)
 	number(p.Choices)
+	p.Choices = append(p.Choices, s.handOnChoice(s.say("export.under"))...)
 	return p
 }
 
@@ -85,11 +86,17 @@ func (s *Session) reading(a *assess.Assessment, l content.Letter) *Meter {
 	h := a.Headlines[l]
 	m := &Meter{Label: s.say("letter." + l.String()), Value: h.Value, Most: 16}
 	m.Low, m.High = within(h.Low, h.Value), within(h.High, h.Value)
-	m.Words = s.say("band." + h.Band.String())
+	m.Words = s.risk(h.Band)
 	if h.Low != h.High {
-		m.Words = s.say("band.range", arg("low", s.say("band."+h.Low.String())), arg("high", s.say("band."+h.High.String())))
+		m.Words = s.say("risk.band", arg("band", s.say("band.range", arg("low", s.say("band."+h.Low.String())), arg("high", s.say("band."+h.High.String())))))
 	}
 	return m
+}
+
+// risk says of a band that it is one of risk: "kept private: high" could be read
+// as good news.
+func (s *Session) risk(b assess.Band) string {
+	return s.say("risk.band", arg("band", s.say("band."+b.String())))
 }
 
 // within gives a figure of a band: the value itself if it lies there, else the
@@ -169,14 +176,14 @@ type threat struct{ at int }
 func (x threat) page(s *Session) Page {
 	v := s.work.look()
 	a, t, r := v.assessment, v.assessment.Scope.Threats[x.at], v.assessment.Threats[x.at]
-	p := Page{ID: "threat:" + string(t.ID), Title: s.threatTitle(a, x.at), Aside: s.say("band." + r.Band.String())}
+	p := Page{ID: "threat:" + string(t.ID), Title: s.threatTitle(a, x.at), Aside: s.risk(r.Band)}
 	p.Body = []Block{para(s.threatText(t, "story", t.Story)), para(s.threatText(t, "consequence", t.Consequence))}
 	p.Body = append(p.Body, para(s.say("threat.attempt."+attemptWord(r.Attempt[assess.Point]))))
 	p.Body = append(p.Body, para(s.say("threat.works."+worksWord(r))))
 	for _, l := range content.Letters {
 		if r.R[l][assess.Point] > 0 {
 			p.Body = append(p.Body, Block{Meter: &Meter{Label: s.say("letter." + l.String()), Value: r.R[l][assess.Point], Low: r.R[l][assess.Low], High: r.R[l][assess.High],
-				Most: 16, Words: s.say("band." + r.Bands[l][assess.Point].String())}})
+				Most: 16, Words: s.risk(r.Bands[l][assess.Point])}})
 		}
 	}
 	if !s.small {

@@ -20,10 +20,60 @@ type robot struct {
 	t    *testing.T
 	s    *app.Session
 	seen map[string]app.Page // every page it came past, by id
+
+	// other is somebody beside it who does the same in another language, or nil:
+	// the words of the test are English.
+	other *app.Session
+}
+
+// sitDownTogether starts the program twice, in English and in another language,
+// for whoever does the same in both.
+func sitDownTogether(t *testing.T, tag locale.Tag, dir string) *robot {
+	t.Helper()
+	sameWords := func(int) (string, error) { return "one two three four five six", nil }
+	r := sits(t, locale.English, dir, sameWords)
+	if tag != locale.English {
+		r.other = sits(t, tag, dir+"-"+string(tag), sameWords).s
+		r.look()
+	}
+	return r
+}
+
+// beside insists that the other one is on the same page, with the same to choose
+// from, in words of that language.
+func (r *robot) beside(p app.Page) {
+	r.t.Helper()
+	q := r.other.Page()
+	if q.ID != p.ID || len(q.Choices) != len(p.Choices) || (q.Field == nil) != (p.Field == nil) {
+		r.t.Fatalf("on %q with %d choices, in the other language on %q with %d:\n%s", p.ID, len(p.Choices), q.ID, len(q.Choices), said(q))
+	}
+	for i, c := range q.Choices {
+		if c.Key != p.Choices[i].Key || c.State != p.Choices[i].State {
+			r.t.Errorf("%q: choice %d is %q %v, in the other language %q %v", p.ID, i, p.Choices[i].Key, p.Choices[i].State, c.Key, c.State)
+		}
+	}
+	if p.Title != "" && p.Title == q.Title {
+		r.t.Errorf("%q: the title is %q in both languages", p.ID, p.Title)
+	}
+}
+
+// act does something, and so does the other one.
+func (r *robot) act(do func(*app.Session) app.Job) {
+	if r.other != nil {
+		for job := do(r.other); job != nil; {
+			job = r.other.Finish(job())
+		}
+	}
+	r.wait(do(r.s))
 }
 
 // sitsDown starts the program in a language, with a folder for keeping.
 func sitsDown(t *testing.T, tag locale.Tag, dir string) *robot {
+	t.Helper()
+	return sits(t, tag, dir, vault.Generate)
+}
+
+func sits(t *testing.T, tag locale.Tag, dir string, generate func(int) (string, error)) *robot {
 	t.Helper()
 	words, err := locale.Load(locales.FS, tag)
 	if err != nil {
@@ -35,7 +85,7 @@ func sitsDown(t *testing.T, tag locale.Tag, dir string) *robot {
 		LoadWords: func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) },
 		Library:   func() (*content.Library, error) { return content.Load(questionnaires.FS) },
 		Now:       now, Version: "test",
-		Vault: app.VaultPlace{Default: dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: vault.Generate},
+		Vault: app.VaultPlace{Default: dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: generate},
 	})
 	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
 	r.look()
@@ -54,6 +104,9 @@ func (r *robot) wait(j app.Job) {
 func (r *robot) look() app.Page {
 	p := r.s.Page()
 	r.seen[p.ID] = p
+	if r.other != nil {
+		r.beside(p)
+	}
 	return p
 }
 
@@ -72,7 +125,7 @@ func (r *robot) chooses(words string) *robot {
 	p := r.look()
 	for i, c := range p.Choices {
 		if strings.Contains(c.Text, words) {
-			r.wait(r.s.Choose(i))
+			r.act(func(s *app.Session) app.Job { return s.Choose(i) })
 			return r
 		}
 	}
@@ -86,7 +139,7 @@ func (r *robot) presses(key string) *robot {
 	p := r.look()
 	for i, c := range p.Choices {
 		if c.Key == key {
-			r.wait(r.s.Choose(i))
+			r.act(func(s *app.Session) app.Job { return s.Choose(i) })
 			return r
 		}
 	}
@@ -100,7 +153,7 @@ func (r *robot) picks(i int) *robot {
 	if p := r.look(); i >= len(p.Choices) {
 		r.t.Fatalf("%q has no choice %d:\n%s", p.ID, i, said(p))
 	}
-	r.wait(r.s.Choose(i))
+	r.act(func(s *app.Session) app.Job { return s.Choose(i) })
 	return r
 }
 
@@ -110,7 +163,7 @@ func (r *robot) leadsTo(kind string) *robot {
 	r.t.Helper()
 	from := r.look()
 	for i := range from.Choices {
-		r.wait(r.s.Choose(i))
+		r.act(func(s *app.Session) app.Job { return s.Choose(i) })
 		if r.s.Ending() != app.GoOn {
 			r.t.Fatalf("choice %d of %q ended the program", i, from.ID)
 		}
@@ -132,12 +185,12 @@ func (r *robot) types(words string) *robot {
 	if r.look().Field == nil {
 		r.t.Fatalf("nothing to type into on %q", r.look().ID)
 	}
-	r.wait(r.s.Enter(words))
+	r.act(func(s *app.Session) app.Job { return s.Enter(words) })
 	return r
 }
 
 func (r *robot) does(a app.Action) *robot {
-	r.wait(r.s.Do(a))
+	r.act(func(s *app.Session) app.Job { return s.Do(a) })
 	return r
 }
 

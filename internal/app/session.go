@@ -30,9 +30,10 @@ type Session struct {
 	accepted map[string]bool // outside questionnaires, by hash, whose bringer the person trusts
 	flash    string          // said once: what the last thing done has changed
 
-	failed string // words of the content that could not be read, or ""
-	ending Ending
-	after  Ending // how to end as soon as what is being saved is saved
+	writing bool   // a file that is handed on
+	failed  string // words of the content that could not be read, or ""
+	ending  Ending
+	after   Ending // how to end as soon as what is being saved is saved
 }
 
 // screen is one screen: it gives its page from the session as it stands.
@@ -227,6 +228,8 @@ func (s *Session) Finish(result any) Job {
 		return s.settle(s.finishHandIn(r))
 	case wordsRead:
 		s.finishWords(r)
+	case handedOn:
+		return s.settle(s.finishHandOn(r))
 	}
 	return nil
 }
@@ -251,9 +254,9 @@ func (s *Session) Unlocked() bool { return s.keep.vault != nil }
 // thrown away with it. Then it is locked when nobody is there for a while.
 func (s *Session) Locks() bool { return s.Unlocked() && !s.unkept() }
 
-// Saving reports whether a save is under way, so that a face that must end
+// Saving reports whether something is being written, so that a face that must end
 // waits for it a moment.
-func (s *Session) Saving() bool { return s.keep.saving }
+func (s *Session) Saving() bool { return s.keep.saving || s.writing }
 
 // VaultDir is the folder of the open vault, for coming back after a lock.
 func (s *Session) VaultDir() string { return s.keep.dir }

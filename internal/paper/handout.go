@@ -134,14 +134,14 @@ func (m *markup) leaves(all []leaf) {
 
 func writeCard(w io.Writer, h Handout) error {
 	var m markup
-	m.begin(h.Words, h.name(), "@page { size: 105mm 148mm; margin: 8mm; }\n"+handoutStyle)
+	m.Begin(h.Words, h.name(), "@page { size: 105mm 148mm; margin: 8mm; }\n"+handoutStyle)
 	m.WriteString("<main class=\"card\">\n")
 	if h.Cover == Titled {
 		m.said(`p class="from"`, h.Words.Say("paper.cover-from"))
 	}
 	m.leaves(h.leaves())
 	m.WriteString("</main>\n")
-	return m.end(w)
+	return m.End(w)
 }
 
 // Room on a panel of the sheet, in lines and in cells of a line, as the style sheet
@@ -192,7 +192,7 @@ func writeZine(w io.Writer, h Handout) error {
 	}
 	book := append([][]leaf{h.cover()}, inside...)
 	var m markup
-	m.begin(h.Words, h.name(), "@page { size: A4 landscape; margin: 0; }\n"+handoutStyle)
+	m.Begin(h.Words, h.name(), "@page { size: A4 landscape; margin: 0; }\n"+handoutStyle)
 	m.said(`p class="how"`, h.Words.Say("paper.fold"))
 	m.WriteString("<main class=\"zine\">\n")
 	for row, numbers := range sheet() {
@@ -205,5 +205,5 @@ func writeZine(w io.Writer, h Handout) error {
 		}
 	}
 	m.WriteString("<hr>\n</main>\n")
-	return m.end(w)
+	return m.End(w)
 }

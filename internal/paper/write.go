@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"alcove.example/internal/locale"
+	"alcove.example/internal/page"
 	"alcove.example/internal/text"
 )
 
@@ -19,34 +20,11 @@ type Format struct {
 // Formats lists the formats of a form, the default first.
 func Formats() []Format { return []Format{{"html", writeHTML}, {"text", writeText}} }
 
-//go:embed head.html
-var head string
-
 //go:embed form.css
 var formStyle string
 
 // markup is a page as it is written.
-type markup struct{ strings.Builder }
-
-// begin writes the head of a page in the language of the words.
-func (m *markup) begin(w *locale.Words, title, style string) {
-	m.WriteString(strings.NewReplacer("{lang}", html.EscapeString(string(w.Tag())), "{dir}", dirName(w.Dir()),
-		"{title}", html.EscapeString(text.CleanLine(title)), "{style}", style).Replace(head))
-}
-
-// end ends the page and writes it.
-func (m *markup) end(w io.Writer) error {
-	m.WriteString("</body>\n</html>\n")
-	_, err := io.WriteString(w, m.String())
-	return err
-}
-
-func dirName(d text.Dir) string {
-	if d == text.RightToLeft {
-		return "rtl"
-	}
-	return "ltr"
-}
+type markup struct{ page.Sheet }
 
 // words writes words; what is isolated in them keeps its own direction.
 func (m *markup) words(s string) {
@@ -88,7 +66,7 @@ func (m *markup) phrases(element string, lead locale.Tag, all []phrase) {
 	for _, p := range all {
 		e := element
 		if p.tag != lead {
-			e += ` lang="` + html.EscapeString(string(p.tag)) + `" dir="` + dirName(p.tag.Dir()) + `"`
+			e += ` lang="` + html.EscapeString(string(p.tag)) + `" dir="` + page.Direction(p.tag.Dir()) + `"`
 		}
 		m.said(e, p.words)
 	}
@@ -97,7 +75,7 @@ func (m *markup) phrases(element string, lead locale.Tag, all []phrase) {
 func writeHTML(w io.Writer, f Form) error {
 	var m markup
 	pieces, lead := f.pieces(), f.Words[0].Tag()
-	m.begin(f.Words[0], pieces[0].phrases[0].words, formStyle)
+	m.Begin(f.Words[0], pieces[0].phrases[0].words, formStyle)
 	inQuestion := false
 	for i, p := range pieces {
 		if inQuestion && (p.is == isAsk || p.is == isOnly || p.is == isSection || p.is == isNote && (pieces[i-1].is == isChoice || pieces[i-1].is == isThen)) {
@@ -130,7 +108,7 @@ func writeHTML(w io.Writer, f Form) error {
 			m.phrases(`p class="`+p.is+`"`, lead, p.phrases)
 		}
 	}
-	return m.end(w)
+	return m.End(w)
 }
 
 // width of a line of a form in text, in cells.

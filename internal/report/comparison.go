@@ -14,6 +14,8 @@ type ComparisonView struct {
 	Library *content.Library
 	Words   *locale.Words
 	Comparison
+
+	tongue func(english string) string // as in View
 }
 
 // A ComparisonFormat is one way of writing it.
@@ -26,13 +28,16 @@ type ComparisonFormat struct {
 var ComparisonFormats = []ComparisonFormat{
 	{"text", func(w io.Writer, v ComparisonView) error { return textOf(w, v.pieces()) }},
 	{"md", func(w io.Writer, v ComparisonView) error { return markdownOf(w, v.pieces()) }},
-	{"html", func(w io.Writer, v ComparisonView) error { return htmlOf(w, v.Words, v.pieces()) }},
+	{"html", func(w io.Writer, v ComparisonView) error {
+		v.tongue = inEnglish
+		return htmlOf(w, v.Words, v.pieces())
+	}},
 	{"json", func(w io.Writer, v ComparisonView) error { return encode(w, v.object()) }},
 }
 
 // now is the view of the later day, whose words the report borrows.
 func (v ComparisonView) now() View {
-	return View{Library: v.Library, Words: v.Words, Assessment: v.After.Assessment, Plan: v.After.Plan}
+	return View{Library: v.Library, Words: v.Words, Assessment: v.After.Assessment, Plan: v.After.Plan, tongue: v.tongue}
 }
 
 // handedOver: on one of the days people had to take over, so nothing is compared.

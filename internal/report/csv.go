@@ -101,6 +101,10 @@ func (v View) rows() []row {
 	return out
 }
 
+// byteOrderMark tells spreadsheets that the letters are UTF-8: without it they read
+// all but English wrong.
+const byteOrderMark = "\ufeff"
+
 // writeCSV writes a row for each step.
 func writeCSV(w io.Writer, v View) error {
 	var shown []column
@@ -112,6 +116,9 @@ func writeCSV(w io.Writer, v View) error {
 	}
 	if v.Origin != nil {
 		shown, line = append(shown, column{cell: func(v View, _ row) string { return v.mark()[0].text }}), append(line, "origin")
+	}
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true

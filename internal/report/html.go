@@ -7,31 +7,68 @@ import (
 	"strings"
 
 	"alcove.example/internal/locale"
+	"alcove.example/internal/page"
 	"alcove.example/internal/text"
 )
 
-// head is how a page begins and looks: on a screen, and on paper of A4 or Letter,
-// which share these margins.
+// style is how a page looks: on a screen, and on paper of A4 or Letter, which share
+// these margins.
 //
-//go:embed head.html
-var head string
+//go:embed page.css
+var style string
 
 // markup is a page as it is written. Words go in through said only.
 type markup struct {
-	strings.Builder
+	page.Sheet
 	dir text.Dir
 }
 
-// isolated turns the marks around what reads in another direction into elements.
-var isolated = strings.NewReplacer("\u2068", "<bdi>", "\u2069", "</bdi>")
+// The marks inside words that become elements: around what reads in another direction,
+// and around English among words of another language. The second pair is of
+// characters that mean nothing by themselves.
+const (
+	isolate, isolated = '\u2068', '\u2069'
+	english, ended    = '\ue0e0', '\ue0e1'
+)
+
+var (
+	elements = strings.NewReplacer(string(isolate), "<bdi>", string(isolated), "</bdi>",
+		string(english), `<span lang="en" dir="ltr">`, string(ended), "</span>")
+	noEnglish = strings.NewReplacer(string(english), "", string(ended), "")
+)
+
+// inEnglish marks English among words of another language.
+func inEnglish(s string) string { return string(english) + noEnglish.Replace(s) + string(ended) }
+
+// nested reports whether every mark ends where it should, so that elements close.
+func nested(s string) bool {
+	ends := map[rune]rune{isolate: isolated, english: ended}
+	var open []rune
+	for _, r := range s {
+		switch {
+		case ends[r] != 0:
+			open = append(open, ends[r])
+		case r != isolated && r != ended:
+		case len(open) == 0 || open[len(open)-1] != r:
+			return false
+		default:
+			open = open[:len(open)-1]
+		}
+	}
+	return len(open) == 0
+}
 
 // words are words as they may stand in an element.
 func words(s string) string {
-	return strings.ReplaceAll(isolated.Replace(html.EscapeString(text.Tidy(s))), "\n", "<br>")
+	s = html.EscapeString(text.Tidy(s))
+	if !nested(s) { // somebody's own text holds such characters
+		s = noEnglish.Replace(s)
+	}
+	return strings.ReplaceAll(elements.Replace(s), "\n", "<br>")
 }
 
 // attribute is words as they may stand in an attribute, which has no elements.
-func attribute(s string) string { return html.EscapeString(text.CleanLine(s)) }
+func attribute(s string) string { return html.EscapeString(noEnglish.Replace(text.CleanLine(s))) }
 
 // said writes an element that holds words.
 func (m *markup) said(element, s string) {
@@ -51,17 +88,16 @@ func (m *markup) list(p piece) {
 	m.WriteString("</" + name + ">\n")
 }
 
-func writeHTML(w io.Writer, v View) error { return htmlOf(w, v.Words, v.pieces()) }
+func writeHTML(w io.Writer, v View) error {
+	v.tongue = inEnglish
+	return htmlOf(w, v.Words, v.pieces())
+}
 
 // htmlOf writes one page. The first piece is its title. A list that a picture
 // repeats is the picture's text.
 func htmlOf(w io.Writer, in *locale.Words, pieces []piece) error {
 	m := markup{dir: in.Dir()}
-	dir := "ltr"
-	if m.dir == text.RightToLeft {
-		dir = "rtl"
-	}
-	m.WriteString(strings.NewReplacer("{lang}", attribute(string(in.Tag())), "{dir}", dir, "{title}", attribute(pieces[0].text)).Replace(head))
+	m.Begin(in, noEnglish.Replace(pieces[0].text), style)
 	for i, p := range pieces {
 		switch {
 		case p.level > 0:
@@ -79,7 +115,5 @@ func htmlOf(w io.Writer, in *locale.Words, pieces []piece) error {
 			m.said("p", p.text)
 		}
 	}
-	m.WriteString("</body>\n</html>\n")
-	_, err := io.WriteString(w, m.String())
-	return err
+	return m.End(w)
 }

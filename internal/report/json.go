@@ -23,7 +23,7 @@ func writeJSON(w io.Writer, v View) error {
 		out = v.whole()
 	case v.Reader.Holds(Steps):
 		out["steps"] = v.bare()
-	case v.Reader.Holds(Readings):
+	case v.Reader.Holds(Amounts):
 		v.standing(out)
 	}
 	if v.Origin != nil {

@@ -20,6 +20,32 @@ type piece struct {
 	grid  *grid
 }
 
+// A Piece is a part of a report in words, for whoever shows it elsewhere than in a
+// file: a heading of a level, a paragraph, or a list.
+type Piece struct {
+	Level    int // 1–3: a heading
+	Text     string
+	Lines    []string
+	Numbered bool
+}
+
+// Pieces is what a report in words says, as its text format does.
+func (v View) Pieces() []Piece { return shown(v.pieces()) }
+
+func shown(pieces []piece) []Piece {
+	var out []Piece
+	for _, p := range pieces {
+		switch {
+		case p.drawn:
+		case p.lines != nil:
+			out = append(out, Piece{Lines: p.lines, Numbered: p.count})
+		default:
+			out = append(out, Piece{Level: p.level, Text: p.text})
+		}
+	}
+	return out
+}
+
 // mark is what stands before a line of a list.
 func (p piece) mark(i int) string {
 	if p.count {

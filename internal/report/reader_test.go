@@ -138,6 +138,7 @@ func some(t *rapid.T, pack *content.Pack) interview.Answers {
 var barred = map[string][]string{
 	"me":     {markGate},
 	"steps":  {markAnswer, markSecret, markAsk, markNote, markPack, markWho, markWhy, markGate, "own-setup", `"pack"`, "://"},
+	"helper": {markAnswer, markSecret, markAsk, markNote, markPack, markWho, markWhy, markGate, "own-setup", `"pack"`, "://"},
 	"funder": {markStep, markAnswer, markSecret, markAsk, markNote, markPack, markWho, markWhy, markGate, "own-setup", `"pack"`, "://"},
 }
 
@@ -191,6 +192,7 @@ func TestReadersSeeWhatIsForThem(t *testing.T) {
 		{"me", "html", "<svg"}, {"me", "csv", markAnswer}, {"me", "json", `"phone-code"`}, {"me", "text", first.Title},
 		{"steps", "text", first.Title}, {"steps", "md", first.Title}, {"steps", "html", first.Title}, {"steps", "json", first.Title}, {"steps", "csv", first.Title},
 		{"funder", "text", "Kept private: the risk is high"}, {"funder", "md", "Kept private: the risk is high"}, {"me", "md", "Kept private: high"}, {"funder", "html", "<svg"}, {"funder", "json", `"person":true`},
+		{"helper", "text", first.Title}, {"helper", "html", first.Title}, {"helper", "md", first.Title},
 		{"funder", "csv", "with_help,1,"}, {"funder", "text", "with someone"},
 	} {
 		i := slices.IndexFunc(report.Formats, func(f report.Format) bool { return f.Name == c.format })
@@ -204,6 +206,13 @@ func TestReadersSeeWhatIsForThem(t *testing.T) {
 			if !strings.Contains(s, "Not part of this program.") && !strings.Contains(s, `"built_in":false`) {
 				t.Errorf("%s as %s does not say where the questionnaire comes from", r.Name, f.Name)
 			}
+		}
+	}
+	with := view(lib, words, answers, reader("helper").With(report.Readings, report.Threats, report.Chosen))
+	with.Sections = []content.ID{"phone"}
+	for _, want := range []string{"How things stand", "Kept private: the risk is high", markWho, "Some answers", "Your phone", "With 4 digits " + markAnswer} {
+		if s := strings.Join(strings.Fields(written(t, report.Formats[0], with)), " "); !strings.Contains(s, want) {
+			t.Errorf("a helper who was given more lacks %q:\n%s", want, s)
 		}
 	}
 	for _, f := range report.Formats {
@@ -245,7 +254,11 @@ func TestNoCellIsAFormula(t *testing.T) {
 		for _, r := range report.Readers {
 			answers := interview.Answers{"devices": interview.Tick("android"), "phone-supported": interview.Choose("ended")}
 			s := written(t, report.Formats[4], view(lib, words, answers, r))
-			rows := csv.NewReader(strings.NewReader(s))
+			bare, marked := strings.CutPrefix(s, "\ufeff")
+			if !marked {
+				t.Fatalf("%s: nothing says that it is UTF-8", r.Name)
+			}
+			rows := csv.NewReader(strings.NewReader(bare))
 			count := 0
 			for {
 				row, err := rows.Read()

@@ -18,7 +18,10 @@ type View struct {
 	Plan       *plan.Plan
 	Reader     Reader
 	Notes      map[content.ID]string // by question, in the person's words
+	Sections   []content.ID          // those whose answers the part Chosen holds
 	Origin     *Origin               // of a questionnaire that is not built in; else nil
+
+	tongue func(english string) string // marks English among words of another language; nil: it is not marked
 }
 
 // Origin is where a questionnaire from outside the program comes from. Every report

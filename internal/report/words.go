@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,10 +38,10 @@ func (v View) heading() []piece {
 		return []piece{{level: 1, text: v.of(content.Key("hand-over", first.ID, "title"), first.Title)}}
 	case v.Reader.Holds(Questionnaire):
 		return []piece{{level: 1, text: v.of(content.Key(v.Assessment.Scope.Pack.ID, "title"), v.Assessment.Scope.Pack.Title)}}
-	case v.Reader.Holds(Readings):
-		return []piece{{level: 1, text: v.Words.Say("report.stands")}}
+	case v.Reader.Holds(Steps) && !v.Reader.Holds(Readings):
+		return []piece{{level: 1, text: v.Words.Say("plan.title")}}
 	}
-	return []piece{{level: 1, text: v.Words.Say("plan.title")}}
+	return []piece{{level: 1, text: v.Words.Say("report.stands")}}
 }
 
 func (v View) basis() []piece {
@@ -69,7 +70,7 @@ func (v View) readings() []piece {
 		return nil
 	}
 	title, reading := "report.readings", "report.reading-risk"
-	if v.Reader.Holds(Threats) {
+	if v.Reader.Holds(Threats) && v.Reader.Holds(Answers) {
 		title, reading = "results.title", "report.reading"
 	}
 	out := []piece{{level: 2, text: v.Words.Say(title)}}
@@ -88,7 +89,7 @@ func (v View) readings() []piece {
 			out = append(out, piece{lines: tops})
 		}
 	}
-	if nothing && v.Reader.Holds(Threats) {
+	if nothing && v.Reader.Holds(Answers) {
 		out = append(out, piece{text: v.Words.Say("results.nothing")}, piece{text: v.Words.Say("results.habits")})
 	}
 	return out
@@ -134,10 +135,11 @@ func (v View) aside() []piece {
 	return append(out, section(v.Words.Say("more-steps.title"), v.titles(v.Plan.IDs(plan.More)))...)
 }
 
-// told is all that was answered, in pack order, each with its note.
+// told is all that was answered, in pack order, each with its note; for somebody
+// else what the person chose of it.
 func (v View) told() []piece {
 	if !v.Reader.Holds(Answers) {
-		return nil
+		return v.chosen()
 	}
 	var lines []string
 	for _, q := range v.Assessment.Scope.Pack.Questions {
@@ -149,6 +151,41 @@ func (v View) told() []piece {
 		}
 	}
 	return section(v.Words.Say("report.answers"), lines)
+}
+
+// chosen are the answers of the chosen sections, a heading for each.
+func (v View) chosen() []piece {
+	var out []piece
+	for _, s := range v.Assessment.Scope.Pack.Sections {
+		if !v.Reader.Holds(Chosen) || !slices.Contains(v.Sections, s.ID) {
+			continue
+		}
+		var lines []string
+		for _, q := range v.Tellable(s) {
+			a, _ := v.sheet().Answer(q)
+			lines = append(lines, v.Words.Say("report.answered", locale.A("question", v.ask(q)), locale.A("answer", v.answer(q, a))))
+		}
+		if len(lines) > 0 {
+			title := v.of(content.Key(v.Assessment.Scope.Pack.ID, "section", s.ID, "title"), s.Title)
+			out = append(out, piece{level: 3, text: title}, piece{lines: lines})
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return append([]piece{{level: 2, text: v.Words.Say("report.answers-chosen")}}, out...)
+}
+
+// Tellable are the questions of a section whose answers somebody else may be told
+// if the person chooses so: answered, not sensitive, and not in words of their own.
+func (v View) Tellable(s *content.Section) []*content.Question {
+	var out []*content.Question
+	for _, q := range s.Questions {
+		if _, ok := v.sheet().Answer(q); ok && !q.Sensitive && q.Type != content.FreeText {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 func (v View) limits() []piece {
@@ -210,8 +247,11 @@ func (v View) threat(id content.ID) string {
 // of is a text of the questionnaires; what is not translated says so.
 func (v View) of(key, english string) string {
 	s, translated := v.Words.Of(key, english)
-	if !translated && v.Words.Tag() != locale.English {
-		return v.Words.Say("in-english", locale.A("text", english))
+	if translated || v.Words.Tag() == locale.English {
+		return s
 	}
-	return s
+	if v.tongue != nil {
+		english = v.tongue(english)
+	}
+	return v.Words.Say("in-english", locale.A("text", english))
 }

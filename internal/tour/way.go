@@ -176,6 +176,32 @@ func (w *walk) results() {
 	})
 	w.visit("later-steps")
 	w.each()
+	w.visit("export-reader", w.handingOn)
+}
+
+// somebody is a key that files can be encrypted to. Nobody has the other half.
+const somebody = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+
+// handingOn writes the steps, in all the ways there are, on the disk in memory. The
+// whole report would be the same shapes many times over.
+func (w *walk) handingOn() {
+	w.visit("export-parts")
+	w.press("2")
+	if !w.on("export-preview") {
+		return
+	}
+	w.choose(0)
+	w.visit("export-file")
+	w.choose(0)
+	w.visit("export-recipient", func() {
+		w.enter("nobody")
+		w.do(app.Back)
+		w.enter(somebody)
+	})
+	w.visit("export-plain", func() {
+		w.choose(1)
+		w.enter("nowhere")
+	})
 }
 
 // passphrase is what the walk keeps its answers under.

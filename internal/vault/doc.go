@@ -35,7 +35,8 @@
 // synced. What was written is read back, and the same bytes are decrypted, before it
 // replaces anything. A failed save leaves no file behind and the next one may work. A file
 // changed by somebody else is never overwritten. Two programs never write at
-// once. No plaintext, no recipient, no name of this program reaches the disk.
+// once. No plaintext of a vault, no recipient, no name of this program reaches the
+// disk.
 // File sizes come from a short list, both slots share one, and a vault never gets
 // smaller, so a size tells little. Identity and recipient never leave this
 // package. Everything opens with the ordinary age program: age -d -i key.age
@@ -44,6 +45,13 @@
 // A first run that is cut short leaves no vault, or one that holds what was to
 // be saved. A change of identity ([Vault.Rekey]) that is cut short leaves a key
 // file with both identities, so that either slot opens.
+//
+// # What is handed on
+//
+// [Vault.Seal] encrypts something to whoever opens the vault, [Recipient.Seal] to
+// somebody else; both give ordinary age files with one stanza. [WriteNew] writes a
+// file beside others as carefully as a slot, under a name that says nothing. What
+// it is given may be readable by anybody: then a person has asked for that.
 //
 // # What cannot be told apart
 //
@@ -55,6 +63,6 @@
 //
 // Overwriting of deleted data (flash keeps copies; say so instead), a hidden or
 // second vault, a way to learn about a folder put back to an older state, any
-// encryption to somebody else, reading the clock (it is passed in), and words
-// for people.
+// encryption of a vault to somebody else, reading the clock (it is passed in), and
+// words for people.
 package vault

@@ -9,14 +9,15 @@ import (
 
 	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
+	"alcove.example/internal/page"
 	"alcove.example/internal/text"
 )
 
-//go:embed head.html
-var head string
+//go:embed page.css
+var style string
 
 // markup is a page as it is written. Words go in through said only.
-type markup struct{ strings.Builder }
+type markup struct{ page.Sheet }
 
 // said writes an element that holds words.
 func (m *markup) said(element, words string) {
@@ -41,12 +42,7 @@ func (m *markup) list(lines []string) {
 // words what it draws, and black on white is enough for it.
 func writeHTML(w io.Writer, v View) error {
 	var m markup
-	dir := "ltr"
-	if v.Words.Dir() == text.RightToLeft {
-		dir = "rtl"
-	}
-	m.WriteString(strings.NewReplacer("{lang}", html.EscapeString(string(v.Words.Tag())), "{dir}", dir,
-		"{title}", html.EscapeString(v.Words.Say("group.title"))).Replace(head))
+	m.Begin(v.Words, v.Words.Say("group.title"), style)
 	m.said("h1", v.Words.Say("group.title"))
 	for _, s := range append(append(v.heads(), v.notes()...), v.Words.Say("group.bar-key")) {
 		m.said("p", s)
@@ -72,9 +68,7 @@ func writeHTML(w io.Writer, v View) error {
 		m.said("h2", v.Words.Say("group.methods"))
 		m.list(lines)
 	}
-	m.WriteString("</body>\n</html>\n")
-	_, err := io.WriteString(w, m.String())
-	return err
+	return m.End(w)
 }
 
 func (v View) markLetter(m *markup, l content.Letter) {
