@@ -191,7 +191,7 @@ func TestReadersSeeWhatIsForThem(t *testing.T) {
 		{"me", "text", markSecret}, {"me", "md", markNote}, {"me", "html", "<bdi>" + markNote + " שלום (8)</bdi>"}, {"me", "html", markWho}, {"me", "html", markWhy}, {"me", "html", markPack},
 		{"me", "html", "<svg"}, {"me", "csv", markAnswer}, {"me", "json", `"phone-code"`}, {"me", "text", first.Title},
 		{"steps", "text", first.Title}, {"steps", "md", first.Title}, {"steps", "html", first.Title}, {"steps", "json", first.Title}, {"steps", "csv", first.Title},
-		{"funder", "text", "Kept private: the risk is high"}, {"funder", "md", "Kept private: the risk is high"}, {"me", "md", "Kept private: high"}, {"funder", "html", "<svg"}, {"funder", "json", `"person":true`},
+		{"funder", "text", "Kept private: the risk is high"}, {"funder", "md", "Kept private: the risk is high"}, {"me", "md", "Kept private: the risk is high"}, {"funder", "html", "<svg"}, {"funder", "json", `"person":true`},
 		{"helper", "text", first.Title}, {"helper", "html", first.Title}, {"helper", "md", first.Title},
 		{"funder", "csv", "with_help,1,"}, {"funder", "text", "with someone"},
 	} {

@@ -63,15 +63,15 @@ func (v View) strengths() []piece {
 }
 
 // readings are the three letters, each with its word and, where the reader may
-// know, what weighs most on it. Who does not see what could happen is told that the
-// word is one for a risk.
+// know, what weighs most on it. The word is said to be one for a risk: "kept private:
+// high" could be read as good news.
 func (v View) readings() []piece {
 	if !v.Reader.Holds(Readings) {
 		return nil
 	}
-	title, reading := "report.readings", "report.reading-risk"
+	title := "report.readings"
 	if v.Reader.Holds(Threats) && v.Reader.Holds(Answers) {
-		title, reading = "results.title", "report.reading"
+		title = "results.title"
 	}
 	out := []piece{{level: 2, text: v.Words.Say(title)}}
 	out = append(out, piece{text: v.Words.Say("report.bars"), drawn: true})
@@ -80,7 +80,7 @@ func (v View) readings() []piece {
 		h := v.Assessment.Headlines[l]
 		nothing = nothing && h.High < assess.Moderate
 		words := v.bands(h)
-		out = append(out, piece{text: v.Words.Say(reading, locale.A("letter", v.Words.Say("letter."+l.String())), locale.A("band", words)), bar: barOf(h, words)})
+		out = append(out, piece{text: v.Words.Say("report.reading-risk", locale.A("letter", v.Words.Say("letter."+l.String())), locale.A("band", words)), bar: barOf(h, words)})
 		if v.Reader.Holds(Threats) && len(h.Top) > 0 {
 			var tops []string
 			for _, id := range h.Top {
