@@ -96,9 +96,9 @@ func (s *Session) twoReadings(c report.Comparison, l content.Letter) *Meter {
 	m := s.reading(c.After.Assessment, l)
 	was, is := c.Before.Assessment.Headlines[l].Band, c.After.Assessment.Headlines[l].Band
 	if was == is {
-		m.Words = s.say("compare.stays", arg("band", s.say("band."+is.String())))
+		m.Words = s.say("compare.stays", arg("band", s.risk(is)))
 	} else {
-		m.Words = s.say("compare.from-to", arg("before", s.say("band."+was.String())), arg("after", s.say("band."+is.String())))
+		m.Words = s.say("compare.from-to", arg("before", s.risk(was)), arg("after", s.risk(is)))
 	}
 	return m
 }

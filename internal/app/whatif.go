@@ -82,7 +82,7 @@ func (s *Session) tradeBlock(c *content.Control) Block {
 // remaining is what would be left of a reading, with what it is now.
 func (s *Session) remaining(a *assess.Assessment, trial *assess.Trial, l content.Letter) *Meter {
 	value, band := trial.Headline(l)
-	now, then := s.say("band."+a.Headlines[l].Band.String()), s.say("band."+band.String())
+	now, then := s.risk(a.Headlines[l].Band), s.risk(band)
 	words := s.say("what-if.stays-at", arg("band", now))
 	switch {
 	case band != a.Headlines[l].Band:

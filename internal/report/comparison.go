@@ -70,9 +70,9 @@ func (v ComparisonView) readings() []piece {
 	out := []piece{{level: 2, text: v.Words.Say("report.then-and-now")}, {text: v.Words.Say("report.bars-before"), drawn: true}}
 	for _, l := range content.Letters {
 		was, is := v.Before.Assessment.Headlines[l], v.After.Assessment.Headlines[l]
-		words := v.fromTo("compare.from-to", v.band(was.Band), v.band(is.Band))
+		words := v.fromTo("compare.from-to", v.risk(was.Band), v.risk(is.Band))
 		if was.Band == is.Band {
-			words = v.Words.Say("compare.stays", locale.A("band", v.band(is.Band)))
+			words = v.Words.Say("compare.stays", locale.A("band", v.risk(is.Band)))
 		}
 		b := barOf(is, words)
 		b.before = &was.Value
@@ -83,6 +83,11 @@ func (v ComparisonView) readings() []piece {
 
 func (v ComparisonView) band(b interface{ String() string }) string {
 	return v.Words.Say("band." + b.String())
+}
+
+// risk says of a band that it is one of risk.
+func (v ComparisonView) risk(b interface{ String() string }) string {
+	return v.Words.Say("risk.band", locale.A("band", v.band(b)))
 }
 
 func (v ComparisonView) fromTo(id, before, after string, more ...locale.Arg) string {
