@@ -108,9 +108,9 @@ func (l *lexer) advance() error {
 		case !strings.Contains(" :|", line[1:2]):
 			return l.wrong("the comment %.40q begins with none of: # #. #: #, #| #~", line)
 		case l.depth == whole && line[1] != ':':
-			l.token.kind, l.token.text = comment, strings.TrimPrefix(line[2:], " ")
+			l.token.kind, l.token.text = comment, line[2:]
 			if line[1] == '|' {
-				l.token.kind = earlier
+				l.token.kind, l.token.text = earlier, strings.TrimPrefix(line[2:], " ")
 			}
 			return nil
 		}

@@ -112,11 +112,11 @@ func (r *reader) entry() (e Entry, err error) {
 		case obsolete: // what was said before was said of it
 			e = Entry{}
 		case comment:
-			e.Comment = strings.TrimPrefix(e.Comment+"\n"+r.token.text, "\n")
+			e.Comment = strings.TrimPrefix(e.Comment+"\n"+strings.TrimRight(r.token.text, " "), "\n")
 		case earlier:
 			before.WriteString(r.token.text + "\n")
 		case note:
-			e.Note = strings.TrimPrefix(e.Note+"\n"+r.token.text, "\n")
+			e.Note = strings.TrimPrefix(e.Note+"\n"+strings.TrimRight(r.token.text, " "), "\n")
 		case flags:
 			for flag := range strings.SplitSeq(r.token.text, ",") {
 				e.Fuzzy = e.Fuzzy || strings.TrimSpace(flag) == "fuzzy"

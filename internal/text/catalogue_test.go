@@ -108,6 +108,7 @@ func readAs(box text.Box, row string) string {
 	}
 	runes := []rune(row)
 	slices.Reverse(runes)
+	behindTheirBase(runes)
 	for from := 0; from < len(runes); {
 		to := endOfForeign(runes, from)
 		slices.Reverse(runes[from:to])
@@ -115,8 +116,26 @@ func readAs(box text.Box, row string) string {
 	}
 	if box.Bidi == text.Words {
 		turn(runes)
+		behindTheirBase(runes)
 	}
 	return norm.NFC.String(norm.NFKD.String(string(runes)))
+}
+
+// behindTheirBase puts marks, which stand before their letter in a row that was
+// turned round, behind it: a mark before its letter would join the one before that.
+func behindTheirBase(runes []rune) {
+	for from := 0; from < len(runes); from++ {
+		to := from
+		for to < len(runes) && unicode.IsMark(runes[to]) {
+			to++
+		}
+		if to > from && to < len(runes) {
+			base := runes[to]
+			copy(runes[from+1:to+1], runes[from:to])
+			runes[from] = base
+			from = to
+		}
+	}
 }
 
 // endOfForeign is where the letters and digits from the left end that begin at
