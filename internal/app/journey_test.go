@@ -63,12 +63,14 @@ func mainJob(t *testing.T, tag locale.Tag) {
 	r.chooses("I wrote them down").on("retype").types("something else").on("message:differs").chooses("Back").
 		on("retype").types(pass).on("kept").reads("From now on").chooses("Go on").on("plan").reads("Saved.")
 
+	r.stopsTheProgram()
 	again := sitDownTogether(t, tag, dir)
 	again.on("welcome").chooses("Open a file").on("unlock").types("wrong").on("message:wrong-passphrase").reads("Nothing was changed").chooses("Back").
 		on("unlock").types(pass).on("records").chooses("My own set-up").
 		on("plan").chooses("Use a longer code").on("step:ph-long-passcode").chooses("I have done this").reads("You marked this as done").
 		does(app.Back).on("plan").reads("Saved.")
 
+	again.stopsTheProgram()
 	third := sitDownTogether(t, tag, dir)
 	third.chooses("Open a file").types(pass).on("records").chooses("My own set-up").on("plan")
 	for _, c := range third.look().Choices {

@@ -93,6 +93,15 @@ func sits(t *testing.T, tag locale.Tag, dir string, generate func(int) (string, 
 	return r
 }
 
+// stopsTheProgram lets go of what only the end of a process lets go of: the lock on
+// the folder.
+func (r *robot) stopsTheProgram() {
+	app.LetGo(r.s)
+	if r.other != nil {
+		app.LetGo(r.other)
+	}
+}
+
 // wait runs jobs until none is left, as a face does.
 func (r *robot) wait(j app.Job) {
 	for j != nil {
