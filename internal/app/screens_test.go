@@ -295,6 +295,7 @@ func TestSettingsHoldAtOnceAndAreKeptInTheVaultOnly(t *testing.T) {
 	r.does(app.Back).on("start").chooses("My own set-up").chooses("All questions").answers(organiser).chooses("See my steps").chooses("Keep my answers").presses("1").on("limits").presses("1").on("passphrase")
 	pass := r.look().Body[1].Text
 	r.chooses("I wrote them down").types(pass).on("kept").chooses("Go on")
+	r.stopsTheProgram()
 	again := sitsDown(t, "en", dir)
 	if again.s.Theme() != app.TerminalTheme {
 		t.Error("a setting is known before the passphrase")
