@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -29,8 +30,8 @@ func TestLeavingWhileASaveIsUnderWay(t *testing.T) {
 		blank := time.Since(began)
 		r.isGone(patience)
 		ended := log.made(t, `exit_group\(`)
-		if len(ended) != 1 {
-			t.Fatalf("it ended by %q", ended)
+		if len(ended) == 0 || slices.ContainsFunc(ended, func(call string) bool { return !strings.Contains(call, "exit_group(0") }) {
+			t.Fatalf("it ended by %q", ended) // two threads may be on the way out at once
 		}
 		at, err := strconv.ParseFloat(strings.Fields(ended[0])[1], 64)
 		if left := time.UnixMilli(int64(at * 1000)).Sub(began); err != nil || blank > atOnce || left > atOnce {
