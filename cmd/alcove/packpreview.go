@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"html"
 	"io"
@@ -55,15 +56,19 @@ func (p *program) packPreview(_ context.Context, c *cli.Command) error {
 	}
 	name := c.Args().First()
 	p.confine(guard.Folders{Read: []string{name}})
-	err := p.previewPack(c, v)
-	for c.Bool("watch") && isFolder(name) {
-		if err == nil {
-			p.sayLine("cli.preview-waits")
-		}
-		p.untilChanged(name)
-		err = p.previewPack(c, v)
+	if !c.Bool("watch") || !isFolder(name) {
+		return p.previewPack(c, v)
 	}
-	return err
+	for {
+		shown := stampOf(name) // before it is read: what is saved meanwhile is a change
+		switch err := p.previewPack(c, v); {
+		case err == nil:
+			p.sayLine("cli.preview-waits")
+		case !errors.Is(err, errSaid):
+			return err
+		}
+		untilChanged(name, shown)
+	}
 }
 
 // previewPack reads what was named as it stands now and shows it.
@@ -150,9 +155,10 @@ func (b besides) Open(name string) (fs.File, error) {
 // look is how often a folder is looked at for a change.
 const look = 500 * time.Millisecond
 
-// untilChanged waits until a file in the folder is another one.
-func (p *program) untilChanged(dir string) {
-	for before := stampOf(dir); stampOf(dir) == before; time.Sleep(look) {
+// untilChanged waits until the folder is no longer as it was when last shown.
+func untilChanged(dir, shown string) {
+	for stampOf(dir) == shown {
+		time.Sleep(look)
 	}
 }
 

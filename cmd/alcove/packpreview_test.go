@@ -4,11 +4,13 @@ package main_test
 
 import (
 	"bufio"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // While a preview stays open, what its author saves is shown.
@@ -21,7 +23,8 @@ func TestPreviewFollowsTheFile(t *testing.T) {
 	if out, err := begin.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	cmd := exec.Command(program, "pack", "preview", folder, "--screen", "question:trip-soon", "--watch")
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // it never ends by itself
+	cmd := exec.CommandContext(ctx, program, "pack", "preview", folder, "--screen", "question:trip-soon", "--watch")
 	cmd.Env = environment(home)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -31,7 +34,7 @@ func TestPreviewFollowsTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer cmd.Wait() // it ends by being killed
-	defer cmd.Process.Kill()
+	defer cancel()
 	lines := bufio.NewScanner(out)
 	shows := func(words string) {
 		t.Helper()
