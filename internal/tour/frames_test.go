@@ -62,6 +62,9 @@ func TestEveryScreen(t *testing.T) {
 				kind, _, _ := strings.Cut(p.ID, ":")
 				kinds[kind]++
 				for i, way := range ways {
+					if i > 0 && kinds[kind] > 2 && pages%2 == i%2 {
+						continue // the ways differ in the order of a row, hardly in what fits
+					}
 					for n, size := range sizes {
 						if n > 0 && kinds[kind] > 2 {
 							continue // the narrowest window is where things go wrong

@@ -30,6 +30,7 @@ type walk struct {
 	disk  vault.FS
 
 	s    *app.Session
+	page *app.Page        // of the session as it stands; nil: not drawn up since something was done
 	done []func() app.Job // what was done in this run
 	ends bool             // enough was seen: nothing more is done
 }
@@ -40,9 +41,10 @@ func (w *walk) sitDown() {
 		return
 	}
 	s, job := w.start(w.disk)
-	w.s, w.done = s, nil
+	w.s, w.page, w.done = s, nil, nil
 	w.look()
 	w.wait(job)
+	w.look()
 }
 
 // act does something in the run. If that ends it, the run is begun again and
@@ -52,11 +54,12 @@ func (w *walk) act(do func() app.Job) {
 		return
 	}
 	w.wait(do())
-	if !w.over() {
-		w.done = append(w.done, do)
+	if w.over() {
+		w.repeat(w.done)
 		return
 	}
-	w.repeat(w.done)
+	w.done = append(w.done, do)
+	w.look()
 }
 
 // repeat begins the run again, up to some of what was done in it.
@@ -69,6 +72,7 @@ func (w *walk) repeat(done []func() app.Job) {
 		w.wait(do())
 	}
 	w.done = done
+	w.look()
 }
 
 // over reports whether the run has ended.
@@ -76,19 +80,24 @@ func (w *walk) over() bool { return w.s.Ending() != app.GoOn }
 
 // wait runs jobs until none is left, as a face does.
 func (w *walk) wait(job app.Job) {
+	w.page = nil
 	for job != nil {
 		job = w.s.Finish(job())
 	}
-	w.look()
 }
 
+// look is the page that is on the screen. The first time that it is one of its id,
+// it is handed over.
 func (w *walk) look() app.Page {
-	p := w.s.Page()
-	if !w.seen[p.ID] && !w.ends {
-		w.seen[p.ID] = true
-		w.ends = !w.see(w.s, p)
+	if w.page == nil {
+		p := w.s.Page()
+		w.page = &p
+		if !w.seen[p.ID] && !w.ends {
+			w.seen[p.ID] = true
+			w.ends = !w.see(w.s, p)
+		}
 	}
-	return p
+	return *w.page
 }
 
 // on reports whether the page is of a kind: its id, or the part before the colon.
