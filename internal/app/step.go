@@ -42,10 +42,15 @@ func (s *Session) labelled(label string, c *content.Control, field, english stri
 func (s *Session) harm(c *content.Control) []Block {
 	out := []Block{role(text.Caution, s.say("step.when-not", arg("text", s.of(content.Key("control", c.ID, "when-not"), c.WhenNot))))}
 	if c.Trade != nil {
-		out = append(out, para(s.say("step.trade", arg("gives", s.say("letter.short."+c.Trade.Gives.String())), arg("takes", s.say("letter.short."+c.Trade.Takes.String())),
-			arg("text", s.of(content.Key("control", c.ID, "trade"), c.Trade.Note)))))
+		out = append(out, para(s.trade(c)))
 	}
 	return out
+}
+
+// trade is what is paid for with what.
+func (s *Session) trade(c *content.Control) string {
+	return s.say("step.trade", arg("gives", s.say("letter."+c.Trade.Gives.String())), arg("takes", s.say("letter."+c.Trade.Takes.String())),
+		arg("text", s.of(content.Key("control", c.ID, "trade"), c.Trade.Note)))
 }
 
 // how gives the steps for the devices the person uses, or for all of them.

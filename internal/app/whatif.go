@@ -24,7 +24,7 @@ func (x whatIf) page(s *Session) Page {
 				c.State = Ticked
 				trial.Put(st.Index)
 				if st.Control.Trade != nil {
-					trades = append(trades, s.tradeBlock(st.Control))
+					trades = append(trades, role(text.Caution, s.trade(st.Control)))
 				}
 			}
 			p.Choices = append(p.Choices, c)
@@ -72,11 +72,6 @@ func (x whatIf) off(s *Session, id content.ID) {
 			}
 		}
 	}
-}
-
-func (s *Session) tradeBlock(c *content.Control) Block {
-	return role(text.Caution, s.say("step.trade", arg("gives", s.say("letter.short."+c.Trade.Gives.String())), arg("takes", s.say("letter.short."+c.Trade.Takes.String())),
-		arg("text", s.of(content.Key("control", c.ID, "trade"), c.Trade.Note))))
 }
 
 // remaining is what would be left of a reading, with what it is now.
