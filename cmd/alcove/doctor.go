@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -48,7 +49,10 @@ var (
 
 func (p *program) doctorCommand() *cli.Command {
 	return &cli.Command{Name: "doctor", Usage: p.words.Say("cli.doctor"), UsageText: p.words.Say("cli.doctor.usage"), Action: p.alone(p.doctor),
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: p.words.Say("cli.flag.json")}}}
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "json", Usage: p.words.Say("cli.flag.json")},
+			&cli.BoolFlag{Name: "report", Usage: p.words.Say("cli.flag.report")},
+		}}
 }
 
 // doctor says what holds on this machine, and what does not.
@@ -79,8 +83,32 @@ func (p *program) doctor(_ context.Context, c *cli.Command) error {
 		enc.SetEscapeHTML(false)
 		return enc.Encode(seen)
 	}
+	if c.Bool("report") {
+		return p.reportExamined(seen)
+	}
 	p.tellExamined(seen)
 	return nil
+}
+
+// familiar are the kinds of terminals that a report names. Any other word may have
+// been chosen by the person, and is left out.
+var familiar = regexp.MustCompile(`^(xterm|screen|tmux|rxvt|linux|vt\d+|foot|alacritty|kitty|wezterm|konsole|gnome|st|dumb|cygwin|ansi)([-+.][a-z0-9+.-]{1,24})?$`)
+
+// reportExamined writes what others need to mend a fault: the same as doctor says,
+// in names that do not depend on the language, and nothing that a person chose.
+func (p *program) reportExamined(seen examined) error {
+	if !familiar.MatchString(seen.Terminal) {
+		seen.Terminal = "other"
+	}
+	p.tell("doctor.report")
+	fmt.Fprintln(p.out)
+	enc := json.NewEncoder(p.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(struct {
+		examined
+		Language string `json:"language"`
+	}{seen, string(p.words.Tag())})
 }
 
 func (p *program) tellExamined(found examined) {

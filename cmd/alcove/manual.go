@@ -15,7 +15,7 @@ import (
 
 // topics are what "alcove help" explains, in the order in which somebody reads
 // them. Most stand on the screens of help too, in the same words.
-var topics = []string{"first-steps", "what", "keys", "figures", "keeping", "rescue", "traces", "not-protected", "harm",
+var topics = []string{"first-steps", "what", "keys", "figures", "keeping", "rescue", "stick", "traces", "not-protected", "harm",
 	"screen-readers", "right-to-left", "workshops", "writing", "translating"}
 
 func (p *program) helpCommand() *cli.Command {
