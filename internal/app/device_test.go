@@ -121,7 +121,7 @@ func TestThisComputerAnswers(t *testing.T) {
 	if d.looks != 1 {
 		t.Errorf("the computer was read %d times", d.looks)
 	}
-	r.reads("This computer says: The system says what it is: yes. Ubuntu 24.04.3 LTS.").reads("Is that right?").
+	r.reads("This computer says: The system says what it is: this is so. Ubuntu 24.04.3 LTS.").reads("Is that right?").
 		chooses("Tick what this computer says").on("question:devices").chooses("Android").chooses("Go on")
 
 	r.asks("Is the disk of your computer encrypted?").on("question:disk-encryption").reads("sda2 under / is not encrypted")
