@@ -114,7 +114,7 @@ func TestThisComputerAnswers(t *testing.T) {
 		t.Errorf("the bar stands on %q", p.Choices[p.Default].Text)
 	}
 	r.chooses("Not now").on("question:devices").chooses("Let this computer answer").chooses("Look now").
-		on("device-found").reads("The disk of the system is encrypted: no").reads("What this does not mean").
+		on("device-found").reads("The disk of the system is encrypted: this is not so").reads("What this does not mean").
 		chooses("See everything").on("device-all").reads("In place").reads("Not in place").reads("Cannot tell").reads("Worth knowing").
 		chooses("The screen locks itself").on("device-fact:screen-lock").reads("Why it matters").reads("What this does not show").
 		does(app.Back).does(app.Back).on("device-found").chooses("Use all of it").on("question:devices")
@@ -186,7 +186,7 @@ func TestSomeAndNone(t *testing.T) {
 	r.asks("Is the disk of your computer encrypted?").chooses("Let this computer answer").chooses("Look now").on("device-found").
 		chooses("Updates seem to be installed").on("device-found").chooses("Use what I ticked").
 		on("question:disk-encryption").doesNotRead("This computer says")
-	r.asks("Which of these are true of your computer?").reads("This computer says: Updates seem to be installed: no").doesNotRead("The screen locks itself after a few minutes: no")
+	r.asks("Which of these are true of your computer?").reads("This computer says: Updates seem to be installed: this is not so").doesNotRead("The screen locks itself after a few minutes: no")
 	r.does(app.More).chooses("Let this computer answer some questions").on("device-found").chooses("Use all of it")
 	r.asks("Is the disk of your computer encrypted?").reads("This computer says").doesNotRead("This computer said so on")
 	r.does(app.More).chooses("Let this computer answer some questions").chooses("Use nothing")
