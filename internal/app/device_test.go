@@ -186,7 +186,7 @@ func TestSomeAndNone(t *testing.T) {
 	r.asks("Is the disk of your computer encrypted?").chooses("Let this computer answer").chooses("Look now").on("device-found").
 		chooses("Updates seem to be installed").on("device-found").chooses("Use what I ticked").
 		on("question:disk-encryption").doesNotRead("This computer says")
-	r.asks("Which of these are true of your computer?").reads("This computer says: Updates seem to be installed: this is not so").doesNotRead("The screen locks itself after a few minutes: no")
+	r.asks("Which of these are true of your computer?").reads("This computer says: Updates seem to be installed: this is not so").doesNotRead("The screen locks itself after a few minutes: this is not so")
 	r.does(app.More).chooses("Let this computer answer some questions").on("device-found").chooses("Use all of it")
 	r.asks("Is the disk of your computer encrypted?").reads("This computer says").doesNotRead("This computer said so on")
 	r.does(app.More).chooses("Let this computer answer some questions").chooses("Use nothing")
