@@ -28,6 +28,13 @@ func TestPromisesAreProven(t *testing.T) {
 	if wrong := unproven(string(text), known); len(wrong) > 0 {
 		t.Errorf("in SECURITY.md:\n%s", strings.Join(wrong, "\n"))
 	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if wrong := unknown(string(readme), known); len(wrong) > 0 {
+		t.Errorf("in README.md:\n%s", strings.Join(wrong, "\n"))
+	}
 	if lines := strings.Count(string(text), "\n"); lines > 90 {
 		t.Errorf("SECURITY.md has %d lines; nobody reads more than two pages", lines)
 	}
@@ -46,7 +53,16 @@ func unproven(text string, known map[string]bool) (wrong []string) {
 			wrong = append(wrong, "nothing proves: "+promise)
 		}
 	}
-	for _, named := range proofs.FindAllStringSubmatch(text, -1) {
+	return append(wrong, unknown(text, known)...)
+}
+
+// unknown are the proofs that a text names and that do not exist.
+func unknown(text string, known map[string]bool) (wrong []string) {
+	all := proofs.FindAllStringSubmatch(text, -1)
+	if len(all) < 5 {
+		wrong = append(wrong, "fewer than 5 proofs: it was not read right")
+	}
+	for _, named := range all {
 		if !known[named[1]] {
 			wrong = append(wrong, "there is no "+named[1])
 		}
