@@ -14,6 +14,9 @@ import (
 	"alcove.example/questionnaires"
 )
 
+// madeUp is a passphrase as the program makes them.
+const madeUp = "one two three four five six"
+
 func begins(t *testing.T, tag locale.Tag) Start {
 	t.Helper()
 	words, err := locale.Load(locales.FS, tag)
@@ -31,7 +34,7 @@ func begins(t *testing.T, tag locale.Tag) Start {
 			LoadWords: func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) },
 			Library:   func() (*content.Library, error) { return lib, nil }, Now: now, Version: "test", Drawing: &app.Drawing{},
 			Vault: app.VaultPlace{Default: "kept", Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now, Disk: disk}),
-				Generate: func(int) (string, error) { return "one two three four five six", nil }},
+				Generate: func(int) (string, error) { return madeUp, nil }},
 		})
 	}
 }
