@@ -125,13 +125,13 @@ func TestThisComputerAnswers(t *testing.T) {
 		chooses("Tick what this computer says").on("question:devices").chooses("Android").chooses("Go on")
 
 	r.asks("Is the disk of your computer encrypted?").on("question:disk-encryption").reads("sda2 under / is not encrypted")
-	if p := r.look(); p.Choices[p.Default].Text != "No, not yet" || p.Choices[p.Default].Note != "This computer says so" {
+	if p := r.look(); p.Choices[p.Default].Text != "No, not yet" || p.Choices[p.Default].Note != "This computer says it is so" {
 		t.Errorf("the bar stands on %+v", p.Choices[p.Default])
 	}
 	r.chooses("No, not yet")
 	r.asks("Which of these are true of your computer?").on("question:computer-habits").reads("Updates that wait: 27")
 	for _, c := range r.look().Choices {
-		if strings.Contains(c.Text, "updates are installed") && c.Note != "This computer says no" {
+		if strings.Contains(c.Text, "updates are installed") && c.Note != "This computer says it is not so" {
 			t.Errorf("%+v", c)
 		}
 	}
