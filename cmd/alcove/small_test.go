@@ -54,7 +54,7 @@ func TestSmallViewInTheFullScreen(t *testing.T) {
 func TestSmallViewLineByLine(t *testing.T) {
 	t.Parallel()
 	r := listens(t, window{})
-	r.hears("Start, small view").types("2").hears("sends nothing").types("1").hears("Your number").types("1").hears("How this works").types("1").hears("The short way").types("2").
+	r.hears("Start, small view").types("2").hears("sends nothing").types("1").hears("Number of your choice").types("1").hears("How this works").types("1").hears("The short way").types("2").
 		hears("").answers("Your first steps now rest").chooses("See what could happen").hears("Kept private").types("1").hears("No step takes").
 		types("00").hears("Kept private").chooses("See my steps").hears("Use a longer code").chooses("Use a longer code").hears("What it does").
 		types("02").hears("What is closest").chooses("See who may help").hears("Show names").types("00").hears("What is closest").

@@ -31,11 +31,11 @@ func TestTheFirstJobRunsAfterTheFirstPage(t *testing.T) {
 	if end != app.Left || err != nil {
 		t.Fatalf("Run = %v, %v", end, err)
 	}
-	if !strings.Contains(before, "4. Leave") || strings.Contains(before, "Your number") {
+	if !strings.Contains(before, "4. Leave") || strings.Contains(before, "Number of your choice") {
 		t.Errorf("said before the first job: %q", before)
 	}
 	after := strings.TrimPrefix(out.String(), before)
-	if !strings.HasPrefix(after, "The questions are read.\n\nYour number:\n") {
+	if !strings.HasPrefix(after, "The questions are read.\n\nNumber of your choice:\n") {
 		t.Errorf("said after the first job: %q", after)
 	}
 }
