@@ -53,7 +53,8 @@ var free = map[string][]uintptr{
 	"socketpair": {unix.SYS_SOCKETPAIR, unix.AF_UNIX, unix.SOCK_STREAM},
 	"connect":    {unix.SYS_CONNECT, none}, "bind": {unix.SYS_BIND, none}, "listen": {unix.SYS_LISTEN, none},
 	"accept": {unix.SYS_ACCEPT, none}, "accept4": {unix.SYS_ACCEPT4, none},
-	"sendto": {unix.SYS_SENDTO, none}, "sendmsg": {unix.SYS_SENDMSG, none}, "recvfrom": {unix.SYS_RECVFROM, none},
+	"sendto": {unix.SYS_SENDTO, none}, "sendmsg": {unix.SYS_SENDMSG, none}, "sendmmsg": {unix.SYS_SENDMMSG, none},
+	"recvfrom": {unix.SYS_RECVFROM, none}, "recvmsg": {unix.SYS_RECVMSG, none}, "recvmmsg": {unix.SYS_RECVMMSG, none},
 	"ptrace":                 {unix.SYS_PTRACE, unix.PTRACE_DETACH, none},
 	"readv":                  {unix.SYS_PROCESS_VM_READV, none},
 	"writev":                 {unix.SYS_PROCESS_VM_WRITEV, none},
@@ -64,12 +65,24 @@ var free = map[string][]uintptr{
 	"tioclinux":              {unix.SYS_IOCTL, none, tioclinux},
 }
 
-// bound are calls that not everybody may make everywhere.
+// bound are calls that not everybody may make everywhere. Nothing is true of what
+// they are asked to do here, so they do nothing for the administrator either.
 var bound = map[string][]uintptr{
 	"io_uring": {unix.SYS_IO_URING_SETUP}, "bpf": {unix.SYS_BPF, none}, "mount": {unix.SYS_MOUNT}, "umount": {unix.SYS_UMOUNT2},
 	"fsopen": {unix.SYS_FSOPEN}, "perf": {unix.SYS_PERF_EVENT_OPEN}, "keyctl": {unix.SYS_KEYCTL, none}, "add_key": {unix.SYS_ADD_KEY},
 	"request_key": {unix.SYS_REQUEST_KEY}, "kexec": {unix.SYS_KEXEC_LOAD, 0, 1 << 20}, "module": {unix.SYS_FINIT_MODULE, none},
 	"setns": {unix.SYS_SETNS, none}, "userfaultfd": {unix.SYS_USERFAULTFD, none}, "chroot": {unix.SYS_CHROOT},
+	"enter": {unix.SYS_IO_URING_ENTER, none}, "register": {unix.SYS_IO_URING_REGISTER, none},
+	"madvise": {unix.SYS_PROCESS_MADVISE, none}, "getfd": {unix.SYS_PIDFD_GETFD, none}, "kcmp": {unix.SYS_KCMP, none, none},
+	"handle": {unix.SYS_NAME_TO_HANDLE_AT, none}, "tree": {unix.SYS_OPEN_TREE, none}, "unshare": {unix.SYS_UNSHARE},
+	"by_handle": {unix.SYS_OPEN_BY_HANDLE_AT, none}, "pivot": {unix.SYS_PIVOT_ROOT}, "move": {unix.SYS_MOVE_MOUNT, none},
+	"fsconfig": {unix.SYS_FSCONFIG, none}, "fsmount": {unix.SYS_FSMOUNT, none}, "fspick": {unix.SYS_FSPICK, none},
+	"setattr": {unix.SYS_MOUNT_SETATTR, none}, "quotactl": {unix.SYS_QUOTACTL, none},
+	"init_module": {unix.SYS_INIT_MODULE, none}, "delete_module": {unix.SYS_DELETE_MODULE, none}, "kexec_file": {unix.SYS_KEXEC_FILE_LOAD, none, none},
+	"reboot": {unix.SYS_REBOOT}, "swapon": {unix.SYS_SWAPON, none}, "swapoff": {unix.SYS_SWAPOFF, none}, "acct": {unix.SYS_ACCT, none},
+	"syslog": {unix.SYS_SYSLOG, none}, "settimeofday": {unix.SYS_SETTIMEOFDAY, none}, "clock_settime": {unix.SYS_CLOCK_SETTIME, none},
+	"adjtimex": {unix.SYS_ADJTIMEX, none}, "clock_adjtime": {unix.SYS_CLOCK_ADJTIME, none, none},
+	"sethostname": {unix.SYS_SETHOSTNAME, none, none}, "setdomainname": {unix.SYS_SETDOMAINNAME, none, none},
 }
 
 // allowed are calls that go on working.

@@ -99,7 +99,7 @@ func tryFiles(begin func()) {
 
 // reaches runs an act with three folders, the first two of which hold what the
 // acts look for.
-func reaches(t *testing.T, act string) string {
+func reaches(t *testing.T, act string, env ...string) string {
 	t.Helper()
 	dirs := []string{t.TempDir(), t.TempDir(), t.TempDir()}
 	self, err := os.ReadFile(os.Args[0])
@@ -111,7 +111,7 @@ func reaches(t *testing.T, act string) string {
 		t.Fatal(err)
 	}
 	cmd := child(act, dirs...)
-	cmd.Env = append(cmd.Env, "TZ=Asia/Tokyo")
+	cmd.Env = append(append(cmd.Env, "TZ=Asia/Tokyo"), env...)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", act, err, out)
@@ -141,8 +141,13 @@ func TestOnlyTheFoldersCanBeReached(t *testing.T) {
 	if out, want := reaches(t, "reach"), "another thread reads of users: true\nhour 9\n"+within+beyond; out != want {
 		t.Errorf("without Confine all works, so the test would see it; got\n%s", out)
 	}
-	if out, want := reaches(t, "confine, reach"), "confined 2\nanother thread reads of users: false\nhour 9\n"+within+"|\n"; out != want {
+	want := "confined 2\nanother thread reads of users: false\nhour 9\n" + within + "|\n"
+	if out := reaches(t, "confine, reach"); out != want {
 		t.Errorf("after Confine only these work:\n%s\nwant\n%s", out, want)
+	}
+	// Whoever starts the program can set the variable of a confined one.
+	if out := reaches(t, "confine, reach", confinedName+"=1"); out != want {
+		t.Errorf("where it is said to be confined already these work:\n%s\nwant\n%s", out, want)
 	}
 }
 
