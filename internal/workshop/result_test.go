@@ -48,6 +48,7 @@ func TestPublish(t *testing.T) {
 		{"all have a pair, five begin", slices.Concat(room.people(Begin, 12, 3), room.people(End, 12, 8)), []Moment{Begin, End}, Unclear, ByMcNemar},
 		{"six stop", slices.Concat(room.people(Begin, 12, 9), room.people(End, 12, 3)), []Moment{Begin, End}, Fewer, ByMcNemar},
 		{"one left early", slices.Concat(room.people(Begin, 12, 3), room.people(End, 11, 8)), []Moment{Begin, End}, More, ByNewcombe},
+		{"one came late", slices.Concat(room.people(Begin, 11, 3), room.people(End, 12, 9)), []Moment{Begin, End}, More, ByNewcombe},
 		{"too few at the end", slices.Concat(room.people(Begin, 12, 3), room.people(End, 4, 4)), []Moment{Begin}, "", ""},
 		{"in words", slices.Concat(room.people(Begin, 6, 2), room.people(End, 6, 5)), []Moment{Begin, End}, More, InWords},
 		{"in words, fewer", slices.Concat(room.people(Begin, 6, 5), room.people(End, 6, 2)), []Moment{Begin, End}, Fewer, InWords},
@@ -76,6 +77,26 @@ func TestPublish(t *testing.T) {
 	}
 	if _, err := publish(t, room.people(Begin, 4, 2)...); !errors.Is(err, ErrTooFew) {
 		t.Errorf("four people: %v", err)
+	}
+}
+
+// TestFewOfASmallGroup: in a group that is told in words nothing is said of a
+// practice of which fewer than Least people said anything, not even that it is not
+// the most of them.
+func TestFewOfASmallGroup(t *testing.T) {
+	room := roomOf(weakKey(t), shipped(t))
+	for spoke, want := range map[int]Word{Least - 1: NoWord, Least: Most} {
+		slips := room.people(Begin, Figures-1, spoke)
+		for i := spoke; i < len(slips); i++ {
+			slips[i].Now = map[ID]Level{"msg-no-codes": NotYet}
+		}
+		r, err := publish(t, slips...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if row, ok := r.Tables[0].Row("ph-updates"); !ok || row.Word != want {
+			t.Errorf("%d of %d said something: %+v, want the word %q", spoke, len(slips), row, want)
+		}
 	}
 }
 
