@@ -29,6 +29,7 @@ func TestClean(t *testing.T) {
 		{"half a character", "a\xd9", "a\ufffd"},
 		{"eight marks", "q" + strings.Repeat("\u0323", 8) + "r", "q" + strings.Repeat("\u0323", 8) + "r"},
 		{"piles", "q" + strings.Repeat("\u0323", 99) + "x" + strings.Repeat("\u0323", 9), "q" + strings.Repeat("\u0323", 8) + "x" + strings.Repeat("\u0323", 8)},
+		{"marks that the normal form adds", "\u0958" + strings.Repeat("\u0323", 9), "\u0915\u093c" + strings.Repeat("\u0323", 7)},
 		{"piles on joiners", "q" + strings.Repeat("\u0323\u200d", 50) + "r", "q" + strings.Repeat("\u0323\u200d", 4) + "r"},
 	} {
 		if got := Clean(c.in); got != c.want {
