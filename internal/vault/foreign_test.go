@@ -174,6 +174,21 @@ func TestHalfRemoved(t *testing.T) {
 	}
 }
 
+// A delete of which the disk confirmed only the second slot is not confirmed: what
+// was removed may still be in the first.
+func TestRemovedUnconfirmed(t *testing.T) {
+	for at, op := range map[int]string{9: "syncfile 1.age", 10: "syncdir vault"} {
+		disk, _ := prepared(t)
+		f := &faulty{FS: disk}
+		v, _ := mustOpen(t, testDir, testPass, weak(t, f))
+		f.log, f.at, f.how = nil, at, failIO
+		saved, err := v.SaveBoth([]byte("less"))
+		if f.log[at-1] != op || err != nil || saved != (Saved{5, NotConfirmed}) {
+			t.Errorf("%+v %v (%q)", saved, err, f.log)
+		}
+	}
+}
+
 // A closed vault knows nothing and does nothing.
 func TestClosed(t *testing.T) {
 	v := mustCreate(t, testDir, weak(t, newMemDisk()), "old")

@@ -69,6 +69,24 @@ func TestSizeClasses(t *testing.T) {
 	}
 }
 
+// TestSizesAtTheEdge: a body that just fits into a size, and the ones around it,
+// have room for the longest first line.
+func TestSizesAtTheEdge(t *testing.T) {
+	id, err := newIdentity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	longest := header{Version: 1, Generation: 1<<64 - 1, Saved: testClock(), Vault: strings.Repeat("V", 26)}
+	for _, size := range []int{smallest, 256 << 10} {
+		for n := plainSize(size) - 400; n <= plainSize(size)+1; n++ {
+			body := make([]byte, n)
+			if plain, err := compose(longest, body, sizeFor(body), id); err != nil || len(plain) != plainSize(sizeFor(body)) {
+				t.Fatalf("%d bytes: %d of plaintext, %v", n, len(plain), err)
+			}
+		}
+	}
+}
+
 func TestTooLarge(t *testing.T) {
 	v := mustCreate(t, testDir, weak(t, newMemDisk()), "old")
 	if _, err := v.Save(make([]byte, MaxBody+1)); !errors.Is(err, ErrTooLarge) {
