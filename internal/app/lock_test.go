@@ -123,6 +123,11 @@ func TestLeavingWaitsForTheSaveAlone(t *testing.T) {
 		t.Error("does not leave when it is saved")
 	}
 
+	d = atDesk(t, nil).keeps().begins()
+	if d.saves().answers() == nil || d.Do(LeaveNow) != nil || d.Ending() != Left {
+		t.Error("the key that leaves waits for a save")
+	}
+
 	first := atDesk(t, nil).keeps()
 	d = atDesk(t, func(e *Env) { e.Vault.Default, e.Vault.Options.ReadOnly = first.dir, true }).opens().begins()
 	d.answers()
