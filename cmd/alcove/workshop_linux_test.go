@@ -66,3 +66,25 @@ func (l *lockedBuffer) String() string {
 	defer l.mu.Unlock()
 	return l.b.String()
 }
+
+// What is not written down is not shown: whoever sees half of a table, because the
+// rest had no room, has seen it, and the next report knows of it.
+func TestTheLedgerComesBeforeTheTable(t *testing.T) {
+	t.Parallel()
+	r := opened(t)
+	r.handIn("before", workshop.Begin, 12)
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer full.Close()
+	cmd := exec.Command(program, "workshop", "report", "--key", "stick/key.age", "before")
+	cmd.Dir, cmd.Env, cmd.Stdin, cmd.Stdout = r.home, environment(r.home), strings.NewReader(trainersPass+"\n"), full
+	if err := cmd.Run(); err == nil || cmd.ProcessState.ExitCode() != 2 {
+		t.Errorf("a table that cannot be written ends with %v", err)
+	}
+	r.handIn("before", workshop.Begin, 1)
+	if out, complaints, code := r.as(trainersPass+"\n", "report", "--key", "stick/key.age", "before"); code != 2 || out != "" || !strings.Contains(complaints, "12 of these files are in an earlier report, 1 are new") {
+		t.Errorf("one more: ends with %d\n%s%s", code, out, complaints)
+	}
+}
