@@ -4,9 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"alcove.example/internal/content"
 	"alcove.example/internal/interview"
+	"alcove.example/internal/plan"
+	"alcove.example/internal/record"
 )
 
 // handsOver finds an answer with which people take over, in a questionnaire.
@@ -34,7 +37,7 @@ func TestAHandOverComesBeforeAScore(t *testing.T) {
 			d.runs(d.begin(pack))
 			d.work.short = short
 			d.runs(d.replace(question{id: q.ID}))
-			d.runs(d.answer(q, interview.Choose(string(a.ID))))
+			d.runs(d.answer(q, interview.Choose(a.ID)))
 			if want := "card:" + string(a.HandOver); d.Page().ID != want {
 				t.Errorf("%s, short %v: %s leads to %q, want %q", pack.ID, short, q.ID, d.Page().ID, want)
 			}
@@ -59,7 +62,7 @@ func TestAKeptHandOverOpensOnTheCard(t *testing.T) {
 		d.work.answers[d.work.look().next.ID] = interview.Choose(content.Skip)
 		d.work.changed()
 	}
-	d.work.answers[q.ID] = interview.Choose(string(a.ID))
+	d.work.answers[q.ID] = interview.Choose(a.ID)
 	d.work.changed()
 	d.runs(d.Do(Save))
 	kept := d.keep.book.Records()
@@ -92,5 +95,52 @@ func TestWhatToThinkAboutFirstIsNotOfferedAsAStep(t *testing.T) {
 			}
 		}
 		d.back()
+	}
+}
+
+// Why to think first is told in full only to who said that it is so. Who has not
+// said gets one text for all, and small view gets another that tells nothing.
+func TestAGateTellsNoMoreThanItIsSure(t *testing.T) {
+	d := atDesk(t, nil)
+	for _, gate := range d.lib.Gates {
+		for _, c := range []struct {
+			state content.Truth
+			small bool
+			says  []string
+		}{
+			{content.True, false, []string{d.say("step.think-first"), gate.IfYes, gate.Reason, d.say("gate.who")}},
+			{content.Unknown, false, []string{d.say("step.think-first"), d.say("gate.unknown"), d.say("gate.who")}},
+			{content.True, true, []string{d.say("step.think-first"), d.say("gate.small")}},
+			{content.Unknown, true, []string{d.say("step.think-first"), d.say("gate.small")}},
+		} {
+			d.small = c.small
+			var said []string
+			for _, b := range d.gateBlocks(&plan.Gated{Gate: gate.ID, State: c.state}) {
+				said = append(said, b.Text)
+			}
+			if !slices.Equal(said, c.says) {
+				t.Errorf("%s, state %v, small %v: it says %q", gate.ID, c.state, c.small, said)
+			}
+		}
+	}
+}
+
+// A step that was put off is back on its day, and advice is old the day after its
+// months are over.
+func TestDaysOfAStep(t *testing.T) {
+	for today, want := range map[record.Date]bool{"2026-11-21": true, "2026-11-22": false, "2026-11-23": false} {
+		if got := (stepState{Until: "2026-11-22"}).waits(today); got != want {
+			t.Errorf("on %s it waits: %v", today, got)
+		}
+	}
+	if (stepState{}).waits("2026-11-22") {
+		t.Error("what was not put off waits")
+	}
+	checked := content.Date{Year: 2026, Month: 5, Day: 22}
+	for hours, want := range map[int]bool{-24: false, 0: false, 24: true} {
+		now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC).Add(time.Duration(hours) * time.Hour)
+		if got := stale(checked, 6, now); got != want {
+			t.Errorf("six months and %d hours later it is stale: %v", hours, got)
+		}
 	}
 }
