@@ -4,12 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"alcove.example/internal/content"
 	"alcove.example/internal/interview"
 	"alcove.example/internal/plan"
-	"alcove.example/internal/record"
 )
 
 // handsOver finds an answer with which people take over, in a questionnaire.
@@ -41,7 +39,8 @@ func TestAHandOverComesBeforeAScore(t *testing.T) {
 			if want := "card:" + string(a.HandOver); d.Page().ID != want {
 				t.Errorf("%s, short %v: %s leads to %q, want %q", pack.ID, short, q.ID, d.Page().ID, want)
 			}
-			if d.runs(d.Do(Steps)); d.scored() || d.mayHandOn() || !strings.HasPrefix(d.Page().ID, "card:") {
+			d.env.Share = &Sharing{Pack: pack.ID}
+			if d.runs(d.Do(Steps)); d.scored() || d.mayHandOn() || d.shares() || !strings.HasPrefix(d.Page().ID, "card:") {
 				t.Errorf("%s, short %v: steps lead to %q", pack.ID, short, d.Page().ID)
 			}
 		}
@@ -71,6 +70,78 @@ func TestAKeptHandOverOpensOnTheCard(t *testing.T) {
 	}
 	if d.runs(d.resume(kept[0])); d.Page().ID != "card:"+string(a.HandOver) {
 		t.Errorf("it opens on %q", d.Page().ID)
+	}
+}
+
+// On a card no step stands that a gate may hold back: in its place is the one that
+// helps to reach people.
+func TestACardOffersNothingToThinkAboutFirst(t *testing.T) {
+	d := atDesk(t, nil)
+	for _, c := range d.lib.Controls {
+		want := []content.ID{c.ID}
+		if len(c.Gates) > 0 {
+			want = []content.ID{content.SafeChannel}
+		}
+		if got := d.safeSteps(&content.HandOver{Steps: []content.ID{c.ID}}); !slices.Equal(got, want) {
+			t.Errorf("%s, with %d gates, is offered as %q", c.ID, len(c.Gates), got)
+		}
+	}
+}
+
+// Where nothing is scored, the steps that answers named stand apart by whether a
+// gate may hold them back.
+func TestCardsHoldBackWhatAGateHolds(t *testing.T) {
+	free, held := 0, 0
+	for _, pack := range atDesk(t, nil).lib.Packs {
+		if pack.Kind != content.Guided {
+			continue
+		}
+		d := atDesk(t, nil)
+		d.runs(d.begin(pack))
+		for _, q := range pack.Questions {
+			for _, a := range q.Answers {
+				if a.HandOver == "" && len(a.Controls) > 0 {
+					d.work.answers[q.ID] = interview.Choose(a.ID)
+				}
+			}
+		}
+		d.work.changed()
+		d.push(cards{})
+		for _, c := range d.namedSteps() {
+			gated := slices.ContainsFunc(c.Gates, func(g content.ID) bool { return d.gateState(g) != content.False })
+			under := d.say("card.steps")
+			if gated {
+				under = d.say("think-first.title")
+				held++
+			} else {
+				free++
+			}
+			if !slices.ContainsFunc(d.Page().Choices, func(x Choice) bool { return x.Text == d.controlTitle(c) && x.Under == under }) {
+				t.Errorf("%s: %s does not stand under %q", pack.ID, c.ID, under)
+			}
+		}
+	}
+	if free == 0 || held == 0 {
+		t.Errorf("%d steps that nothing holds and %d that a gate may hold were named", free, held)
+	}
+}
+
+// A search leads to what to think about first with the harm before the way to do it.
+func TestASearchFindsWhatToThinkAboutFirst(t *testing.T) {
+	d := atDesk(t, nil).begins()
+	d.answers()
+	for _, g := range d.work.look().plan.ThinkFirst {
+		title := d.controlTitle(g.Control)
+		d.push(search{title})
+		i := slices.IndexFunc(d.Page().Choices, func(c Choice) bool { return c.Text == title && c.Under == d.say("search.steps") })
+		if i < 0 {
+			t.Fatalf("%q is not found", title)
+		}
+		if d.runs(d.Choose(i)); strings.HasPrefix(d.Page().ID, "step:") {
+			t.Errorf("%q leads to %q", title, d.Page().ID)
+		}
+		d.back()
+		d.back()
 	}
 }
 
@@ -121,26 +192,6 @@ func TestAGateTellsNoMoreThanItIsSure(t *testing.T) {
 			if !slices.Equal(said, c.says) {
 				t.Errorf("%s, state %v, small %v: it says %q", gate.ID, c.state, c.small, said)
 			}
-		}
-	}
-}
-
-// A step that was put off is back on its day, and advice is old the day after its
-// months are over.
-func TestDaysOfAStep(t *testing.T) {
-	for today, want := range map[record.Date]bool{"2026-11-21": true, "2026-11-22": false, "2026-11-23": false} {
-		if got := (stepState{Until: "2026-11-22"}).waits(today); got != want {
-			t.Errorf("on %s it waits: %v", today, got)
-		}
-	}
-	if (stepState{}).waits("2026-11-22") {
-		t.Error("what was not put off waits")
-	}
-	checked := content.Date{Year: 2026, Month: 5, Day: 22}
-	for hours, want := range map[int]bool{-24: false, 0: false, 24: true} {
-		now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC).Add(time.Duration(hours) * time.Hour)
-		if got := stale(checked, 6, now); got != want {
-			t.Errorf("six months and %d hours later it is stale: %v", hours, got)
 		}
 	}
 }
