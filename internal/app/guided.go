@@ -50,13 +50,21 @@ func (s *Session) namedSteps() []*content.Control {
 }
 
 // heldBack is the gate that holds a control back for this person, or nil: the
-// first that is yes, else the first unknown. Without answers every gate is
-// unknown.
+// first that is yes, else the first unknown, else that of what it needs and is
+// not in place. Without answers every gate is unknown.
 func (s *Session) heldBack(c *content.Control) *plan.Gated {
-	for _, want := range []content.Truth{content.True, content.Unknown} {
-		for _, g := range c.Gates {
-			if s.gateState(g) == want {
-				return &plan.Gated{Control: c, Gate: g, State: want}
+	needed := []*content.Control{c}
+	for i := 0; i < len(needed); i++ {
+		for _, want := range []content.Truth{content.True, content.Unknown} {
+			for _, g := range needed[i].Gates {
+				if s.gateState(g) == want {
+					return &plan.Gated{Control: c, Gate: g, State: want}
+				}
+			}
+		}
+		for _, id := range needed[i].Needs {
+			if n := s.lib.Control(id); !slices.Contains(needed, n) && !s.inPlace(n) {
+				needed = append(needed, n)
 			}
 		}
 	}

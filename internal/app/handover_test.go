@@ -145,6 +145,33 @@ func TestASearchFindsWhatToThinkAboutFirst(t *testing.T) {
 	}
 }
 
+// What the plan has no line for, because it would change little here, is no less a
+// thing to think about first.
+func TestAGateHoldsWithoutTheShortList(t *testing.T) {
+	d := atDesk(t, nil).begins()
+	gated := map[string]bool{}
+	for _, c := range d.lib.Controls {
+		if _, inScope := d.work.scope.Index(c.ID); !inScope || len(c.Gates) == 0 {
+			continue
+		}
+		gated[string(c.ID)] = true
+		d.push(step{c.ID})
+		if p := d.Page(); p.Body[0].Text != d.say("step.think-first") {
+			t.Errorf("%s begins with %q, and whether %v holds is not known", c.ID, p.Body[0].Text, c.Gates)
+		}
+		d.back()
+	}
+	listed := 0
+	for _, g := range d.work.look().plan.ThinkFirst {
+		if gated[string(g.Control.ID)] {
+			listed++
+		}
+	}
+	if len(gated) < 20 || listed == len(gated) {
+		t.Errorf("%d with gates, %d of them listed: nothing is tried", len(gated), listed)
+	}
+}
+
 // What could hurt the person says so before it says how, names who can help, and
 // cannot be ticked off.
 func TestWhatToThinkAboutFirstIsNotOfferedAsAStep(t *testing.T) {

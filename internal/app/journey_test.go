@@ -95,7 +95,7 @@ func steps(r *robot) int {
 // and a way on.
 func TestDangerStopsTheQuestions(t *testing.T) {
 	r := sitsDown(t, "en", t.TempDir())
-	r.chooses("Start").on("intro").chooses("Yes").on("card:danger-now").reads("if the police are safe").
+	r.chooses("Start").on("intro").chooses("Yes").on("card:danger-now").reads("if the police are no danger").
 		chooses("Nobody answers").on("nobody").does(app.Back).on("card:danger-now").chooses("Go on here anyway").on("happened")
 }
 

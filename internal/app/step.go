@@ -116,13 +116,26 @@ func stale(d content.Date, months int, now time.Time) bool {
 	return at(d).AddDate(0, months, 0).Before(now)
 }
 
-// gateOf is the gate that makes a control one to think about first, or nil.
+// gateOf is the gate that makes a control one to think about first, or nil: that of
+// the plan, and for one that the plan passes over, whatever holds it back.
 func (s *Session) gateOf(c *content.Control) *plan.Gated {
 	gated := s.work.look().plan.ThinkFirst
 	if i := slices.IndexFunc(gated, func(g plan.Gated) bool { return g.Control == c }); i >= 0 {
 		return &gated[i]
 	}
-	return nil
+	if s.inPlace(c) {
+		return nil
+	}
+	return s.heldBack(c)
+}
+
+// inPlace reports whether a control is wholly in place, by what is known now.
+func (s *Session) inPlace(c *content.Control) bool {
+	if s.work == nil {
+		return false
+	}
+	i, inScope := s.work.scope.Index(c.ID)
+	return inScope && s.work.look().assessment.Try().InPlace(i) >= 1
 }
 
 // gateBlocks say why to think first and who may help. A gate that is not sure
@@ -157,6 +170,10 @@ func (s *Session) stepChoices(p *Page, c *content.Control, gate *plan.Gated) {
 	}
 	if gate != nil {
 		add("gate.who-can-help", func() Job { return s.push(helplines{only: s.lib.Gate(gate.Gate).Ask}) })
+		if st != (stepState{}) {
+			add("step.reopen", set(stepState{}))
+			p.Notice = s.stateWords(st)
+		}
 		return
 	}
 	if s.answeredYes(i) && st == (stepState{}) {
