@@ -92,7 +92,7 @@ func (p *program) doctor(_ context.Context, c *cli.Command) error {
 
 // familiar are the kinds of terminals that a report names. Any other word may have
 // been chosen by the person, and is left out.
-var familiar = regexp.MustCompile(`^(xterm|screen|tmux|rxvt|linux|vt\d+|foot|alacritty|kitty|wezterm|konsole|gnome|st|dumb|cygwin|ansi)([-+.][a-z0-9+.-]{1,24})?$`)
+var familiar = regexp.MustCompile(`^(xterm|screen|tmux|rxvt|linux|vt\d+|foot|alacritty|kitty|wezterm|konsole|gnome|st|dumb|cygwin|ansi)(-((16|88|256)?color|direct|truecolor|mono|unicode|kitty|ghostty|bce|s|m))*$`)
 
 // reportExamined writes what others need to mend a fault: the same as doctor says,
 // in names that do not depend on the language, and nothing that a person chose.

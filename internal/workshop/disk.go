@@ -110,6 +110,9 @@ func WriteLedger(k Key, key string, l Ledger) error {
 	if err := os.Rename(next, path); err != nil {
 		return errors.Join(fmt.Errorf("workshop: ledger: %w", err), os.Remove(next))
 	}
+	if folder, err := os.Open(filepath.Dir(path)); err == nil { // the new name too, on disks that can
+		_ = errors.Join(folder.Sync(), folder.Close())
+	}
 	return nil
 }
 
