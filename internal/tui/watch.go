@@ -69,9 +69,11 @@ func (r *root) leavingSaid() string {
 }
 
 // lock covers the screen, and begins anew if there is something open to lock and
-// nothing is lost by it.
+// nothing is lost by it. From then on it is watched anew whether anybody is there,
+// so that whoever comes back can lift the cover.
 func (r *root) lock() tea.Cmd {
 	r.cover, r.leaving = covered, false
+	r.watch.Touch(r.clock())
 	if !r.pages.Locks() {
 		return nil
 	}

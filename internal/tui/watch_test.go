@@ -46,6 +46,16 @@ func TestIdle(t *testing.T) {
 			if p.r.cover != covered || strings.Contains(p.shown(), "phone") {
 				t.Fatalf("not covered:\n%s", p.shown())
 			}
+			if calls := len(f.calls); !c.locks {
+				p.pass(10 * time.Minute)
+				if p.press("x"); p.r.cover == uncovered || strings.Contains(p.shown(), "phone") {
+					t.Errorf("any key lifts the cover:\n%s", p.shown())
+				}
+				if p.press("x", "enter"); p.r.cover != uncovered || !strings.Contains(p.shown(), "phone") || len(f.calls) != calls {
+					t.Errorf("Enter does not bring the page back, told %q:\n%s", f.calls[calls:], p.shown())
+				}
+				return
+			}
 			if quit := quits(p.last); quit != c.locks || c.locks && p.r.end != app.Relocks {
 				t.Errorf("locks %v: quits %v with %v, told %q", c.locks, quit, p.r.end, f.calls)
 			}
