@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	"alcove.example/internal/assess"
@@ -77,7 +78,7 @@ func (x compared) page(s *Session) Page {
 	s.changedThreats(&p, c)
 	var lines []string
 	for _, a := range c.Answers {
-		lines = append(lines, s.say("compare.answer", arg("question", s.of(content.Key(a.Question.Key, a.Question.ID, "ask"), a.Question.Ask)),
+		lines = append(lines, s.say("compare.answer", arg("question", s.ask(a.Question)),
 			arg("before", s.answerOrNone(a.Question, a.Before)), arg("after", s.answerOrNone(a.Question, a.After))))
 	}
 	s.changes(&p, "compare.answers", lines)
@@ -114,11 +115,11 @@ func (s *Session) changedThreats(p *Page, c report.Comparison) {
 			arg("before", s.say("band."+t.Before.String())), arg("after", s.say("band."+t.After.String())))})
 		var why []string
 		for _, q := range t.Questions {
-			why = append(why, s.of(content.Key(q.Key, q.ID, "ask"), q.Ask))
+			why = append(why, s.ask(q))
 		}
 		why = append(why, s.titles(t.Steps)...)
 		if len(why) > 0 {
-			p.Body = append(p.Body, Block{Role: text.Muted, Indent: 4, Text: s.say("compare.because", arg("what", joined(why, s.say("list.separator"))))})
+			p.Body = append(p.Body, Block{Role: text.Muted, Indent: 4, Text: s.say("compare.because", arg("what", strings.Join(why, s.say("list.separator"))))})
 		}
 	}
 }

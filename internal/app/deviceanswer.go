@@ -184,7 +184,7 @@ func (s *Session) tooOld() []*content.Question {
 func (agedAnswers) page(s *Session) Page {
 	p := Page{ID: "device-aged", Title: s.say("device.aged.title"), Body: []Block{para(s.say("device.aged.say"))}}
 	for _, q := range s.tooOld() {
-		p.Choices = append(p.Choices, Choice{Text: s.of(content.Key(q.Key, q.ID, "ask"), q.Ask), Note: s.answerText(q, s.work.answers[q.ID]),
+		p.Choices = append(p.Choices, Choice{Text: s.ask(q), Note: s.answerText(q, s.work.answers[q.ID]),
 			do: func() Job { return s.push(s.askAgain(q.ID)) }})
 	}
 	if s.env.Device != nil {

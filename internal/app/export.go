@@ -150,7 +150,7 @@ func (x exportParts) page(s *Session) Page {
 	v := s.viewFor(x.reader)
 	for _, section := range s.work.pack.Sections {
 		if n := len(v.Tellable(section)); n > 0 {
-			c := tick(s.of(content.Key(s.work.pack.ID, "section", section.ID, "title"), section.Title), x.sections[section.ID], func() { x.sections[section.ID] = !x.sections[section.ID] })
+			c := tick(s.sectionTitle(section), x.sections[section.ID], func() { x.sections[section.ID] = !x.sections[section.ID] })
 			c.Note, c.Under = s.words.SayN("export.answers", n), s.say("export.sections")
 			p.Choices = append(p.Choices, c)
 		}

@@ -87,13 +87,13 @@ func (findings) page(s *Session) Page {
 	v := s.work.look()
 	short := 0
 	for _, section := range s.work.pack.Sections {
-		p.Body = append(p.Body, heading(s.of(content.Key(s.work.pack.ID, "section", section.ID, "title"), section.Title)))
+		p.Body = append(p.Body, heading(s.sectionTitle(section)))
 		for _, q := range section.Questions {
 			a, ok := v.sheet.Answer(q)
 			if q.Type == content.Note || !ok || a.Is == content.FreeText && a.Text == "" {
 				continue
 			}
-			p.Body = append(p.Body, Block{Indent: 2, Text: s.say("because.answer", arg("question", s.of(content.Key(q.Key, q.ID, "ask"), q.Ask)), arg("answer", s.answerText(q, a)))})
+			p.Body = append(p.Body, Block{Indent: 2, Text: s.say("because.answer", arg("question", s.ask(q)), arg("answer", s.answerText(q, a)))})
 			if fallsShort(a) && q.Why != "" {
 				short++
 				p.Body = append(p.Body, Block{Indent: 4, Text: s.of(content.Key(q.Key, q.ID, "why"), q.Why)})

@@ -1,5 +1,7 @@
 package app
 
+import "strconv"
+
 // topics are the help pages, in order. Each has a title and three to five
 // paragraphs in the words of the program.
 var topics = []struct {
@@ -33,7 +35,7 @@ type topic struct {
 func (x topic) page(s *Session) Page {
 	p := Page{ID: "help:" + x.id, Title: s.say("help." + x.id)}
 	for i := range x.paras {
-		p.Body = append(p.Body, para(s.say("help."+x.id+"."+digits(i+1))))
+		p.Body = append(p.Body, para(s.say("help."+x.id+"."+strconv.Itoa(i+1))))
 	}
 	return p
 }
@@ -44,8 +46,7 @@ type glossary struct{}
 func (glossary) page(s *Session) Page {
 	p := Page{ID: "glossary", Title: s.say("help.words")}
 	for _, t := range s.lib.Glossary {
-		p.Body = append(p.Body, para(s.say("glossary.entry", arg("term", s.of("glossary/"+string(t.ID)+"/term", t.Term)),
-			arg("meaning", s.of("glossary/"+string(t.ID)+"/meaning", t.Meaning)))))
+		p.Body = append(p.Body, s.term(t))
 	}
 	return p
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"alcove.example/internal/record"
 	"alcove.example/internal/vault"
 )
@@ -15,7 +17,7 @@ const sentences = 5
 func (limits) page(s *Session) Page {
 	p := Page{ID: "limits", Title: s.say("limits.title")}
 	for i := range sentences {
-		p.Body = append(p.Body, para(s.say("limits."+digits(i+1))))
+		p.Body = append(p.Body, para(s.say("limits."+strconv.Itoa(i+1))))
 	}
 	p.Choices = []Choice{
 		{Text: s.say("limits.go-on"), do: func() Job {
@@ -73,7 +75,7 @@ func (x passphrase) page(s *Session) Page {
 		{Text: s.say("passphrase.wrote"), do: func() Job { return s.push(retype{x.words}) }},
 		{Text: s.say("passphrase.other"), do: s.generate},
 		{Text: s.say("passphrase.own"), do: func() Job { return s.replace(ownPassphrase{}) }},
-		{Text: s.say("keep.not-now"), do: func() Job { return s.dropKeeping() }},
+		{Text: s.say("keep.not-now"), do: s.dropKeeping},
 	}
 	number(p.Choices)
 	return p

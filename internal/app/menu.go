@@ -7,8 +7,6 @@ import (
 	"alcove.example/internal/locale"
 )
 
-func digits(n int) string { return strconv.Itoa(n) }
-
 // number gives the keys of a list of n: 1 to 9, or two digits from 11 where
 // there are more.
 func number(choices []Choice) []Choice {
@@ -17,7 +15,7 @@ func number(choices []Choice) []Choice {
 		from = 11
 	}
 	for i := range choices {
-		choices[i].Key = digits(from + i)
+		choices[i].Key = strconv.Itoa(from + i)
 	}
 	return choices
 }
@@ -85,7 +83,7 @@ func (moreMenu) page(s *Session) Page {
 	if s.Unlocked() {
 		add("more.lock", from(Lock))
 	}
-	add("more.start", func() Job { return s.home() })
+	add("more.start", s.home)
 	add("more.leave", s.leave)
 	number(p.Choices)
 	return p

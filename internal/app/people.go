@@ -138,7 +138,7 @@ func (x safeStep) page(s *Session) Page {
 		if platform != "any" {
 			p.Body = append(p.Body, heading(s.say("platform."+string(platform))))
 		}
-		p.Body = append(p.Body, Block{Lines: s.each("control", c.ID, "step/"+string(platform), c.Steps[platform]), Start: 1, Indent: 2})
+		p.Body = append(p.Body, s.steps(c, platform))
 	}
 	p.Body = append(p.Body, s.sourceBlocks(c)...)
 	return p
@@ -235,7 +235,7 @@ func (x helpline) page(s *Session) Page {
 	p.Body = append(p.Body, para(s.say("helpline.men."+h.ServesMen)), para(s.say("helpline.lgbtq."+h.ServesLGBTQ)), para(s.say("helpline.reports."+h.Reports)))
 	line("cost", "cost", h.Cost)
 	line("hours", "hours", h.Hours)
-	p.Body = append(p.Body, para(s.say("helpline.languages", arg("text", joined(ownNames(h.Languages), s.say("list.separator"))))))
+	p.Body = append(p.Body, para(s.say("helpline.languages", arg("text", strings.Join(ownNames(h.Languages), s.say("list.separator"))))))
 	for i, r := range h.Reach {
 		p.Body = append(p.Body, para(s.say("helpline.reach", arg("text", of(content.Key("reach", i+1), r)))))
 	}
@@ -243,7 +243,7 @@ func (x helpline) page(s *Session) Page {
 	if h.Verified.Never() {
 		p.Body = append(p.Body, role(text.Caution, s.say("helpline.never")))
 	} else {
-		p.Body = append(p.Body, role(text.Muted, s.say("helpline.verified", arg("date", iso(h.Verified)))))
+		p.Body = append(p.Body, role(text.Muted, s.say("helpline.verified", arg("date", h.Verified.String()))))
 	}
 	return p
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"alcove.example/internal/content"
 	"alcove.example/internal/interview"
 	"alcove.example/internal/text"
@@ -37,7 +39,7 @@ func (x phoneCheck) text(s *Session, english string, field ...any) string {
 func (x phoneCheck) page(s *Session) Page {
 	k := x.check()
 	p := Page{ID: "check:" + string(x.platform.ID) + ":" + string(k.ID), Title: x.text(s, k.Title, "title"),
-		Aside: s.say("device.check.count", arg("number", digits(x.at+1)), arg("all", digits(len(x.platform.Checks))))}
+		Aside: s.say("device.check.count", arg("number", strconv.Itoa(x.at+1)), arg("all", strconv.Itoa(len(x.platform.Checks))))}
 	lines := Block{Start: 1}
 	for i, line := range k.Menu {
 		lines.Lines = append(lines.Lines, x.text(s, line, "menu", i+1))
@@ -103,6 +105,6 @@ type checksDone struct {
 
 func (x checksDone) page(s *Session) Page {
 	return Page{ID: "checks-done", Title: s.say("device.check.done.title"),
-		Body:    []Block{para(s.say("device.check.done", arg("good", digits(x.good)), arg("all", digits(len(x.platform.Checks)))))},
+		Body:    []Block{para(s.say("device.check.done", arg("good", strconv.Itoa(x.good)), arg("all", strconv.Itoa(len(x.platform.Checks)))))},
 		Choices: []Choice{{Key: "1", Text: s.say("message.back"), do: s.back}}}
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
@@ -10,8 +11,7 @@ import (
 )
 
 // A Grid is a picture of numbers: Rows from the top, Columns from the left.
-// Said is the same in sentences, for who does not see it. Legend names the
-// labels.
+// Said is the same in sentences, for who does not see it.
 type Grid struct {
 	Rows, Columns []string
 	Cells         [][][]string
@@ -48,7 +48,7 @@ func (picture) page(s *Session) Page {
 			cells, roles = append(cells, in), append(roles, bandRole(worst))
 			if len(in) > 0 {
 				g.Said = append(g.Said, s.words.SayN("picture.cell", len(in), arg("attempt", s.say("attempt."+attemptWord(float64(attempt)))),
-					arg("hurt", s.say("hurt."+strconv.Itoa(hurt))), arg("numbers", joined(in, s.say("list.separator")))))
+					arg("hurt", s.say("hurt."+strconv.Itoa(hurt))), arg("numbers", strings.Join(in, s.say("list.separator")))))
 			}
 		}
 		g.Cells, g.Roles = append(g.Cells, cells), append(g.Roles, roles)
@@ -78,17 +78,6 @@ func bandRole(b assess.Band) text.Role {
 		return text.Caution
 	}
 	return text.Plain
-}
-
-func joined(parts []string, separator string) string {
-	out := ""
-	for i, x := range parts {
-		if i > 0 {
-			out += separator
-		}
-		out += x
-	}
-	return out
 }
 
 // letters is the three readings one by one, each with what weighs most on it.

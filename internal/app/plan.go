@@ -88,10 +88,6 @@ func (s *Session) doneSteps() []content.ID {
 	return out
 }
 
-func (s *Session) controlTitle(c *content.Control) string {
-	return s.of(content.Key("control", c.ID, "title"), c.Title)
-}
-
 // thinkFirst lists what could hurt this person.
 type thinkFirst struct{}
 

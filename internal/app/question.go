@@ -35,7 +35,7 @@ func (x question) page(s *Session) Page {
 	if q.HeadsUp != "" {
 		p.Body = append(p.Body, para(s.of(content.Key(q.Key, q.ID, "heads-up"), q.HeadsUp)))
 	}
-	p.Body = append(p.Body, heading(s.of(content.Key(q.Key, q.ID, "ask"), q.Ask)))
+	p.Body = append(p.Body, heading(s.ask(q)))
 	if q.Why != "" {
 		p.Body = append(p.Body, Block{Role: text.Muted, Indent: 2, Text: s.of(content.Key(q.Key, q.ID, "why"), q.Why)})
 	}
@@ -61,7 +61,7 @@ func (x question) page(s *Session) Page {
 // crumb says where in the questionnaire one is.
 func (s *Session) crumb(q *content.Question) string {
 	return s.say("question.crumb", arg("pack", s.packTitle(s.work.pack)),
-		arg("section", s.of(content.Key(s.work.pack.ID, "section", q.Section.ID, "title"), q.Section.Title)))
+		arg("section", s.sectionTitle(q.Section)))
 }
 
 // seconds a question takes, for the honest estimate of what is left.
@@ -193,7 +193,7 @@ type noteField struct{ id content.ID }
 func (x noteField) page(s *Session) Page {
 	q := s.work.pack.Question(x.id)
 	p := Page{ID: "note:" + string(x.id), Title: s.say("note.title")}
-	p.Body = []Block{para(s.of(content.Key(q.Key, q.ID, "ask"), q.Ask)), role(text.Muted, s.say("note.no-names"))}
+	p.Body = []Block{para(s.ask(q)), role(text.Muted, s.say("note.no-names"))}
 	p.Field = &Field{Label: s.say("note.label"), Value: s.work.notes[x.id], Limit: 500, enter: func(typed string) Job {
 		if typed = text.CleanLine(typed); typed == "" {
 			delete(s.work.notes, x.id)
@@ -219,7 +219,7 @@ func (questionList) page(s *Session) Page {
 		if !v.sheet.Visible(q) {
 			continue
 		}
-		c := Choice{Text: s.of(content.Key(q.Key, q.ID, "ask"), q.Ask), Under: s.of(content.Key(s.work.pack.ID, "section", q.Section.ID, "title"), q.Section.Title),
+		c := Choice{Text: s.ask(q), Under: s.sectionTitle(q.Section),
 			State: Open, do: func() Job { s.back(); return s.push(s.askAgain(q.ID)) }}
 		if !v.sheet.Open(q) {
 			c.State = Done
@@ -251,7 +251,7 @@ func (review) page(s *Session) Page {
 		if s.small {
 			note = ""
 		}
-		p.Choices = append(p.Choices, Choice{Text: s.of(content.Key(q.Key, q.ID, "ask"), q.Ask), Note: note, do: func() Job { return s.push(s.askAgain(q.ID)) }})
+		p.Choices = append(p.Choices, Choice{Text: s.ask(q), Note: note, do: func() Job { return s.push(s.askAgain(q.ID)) }})
 	}
 	if len(p.Choices) == 0 {
 		p.Body = []Block{para(s.say("review.none"))}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"alcove.example/internal/assess"
@@ -243,11 +245,5 @@ func (s *Session) lowering(p *Page, at int) {
 		}
 		p.Choices = append(p.Choices, choice)
 	}
-	have := func(c Choice) int {
-		if c.State == Done {
-			return 1
-		}
-		return 0
-	}
-	sortStable(p.Choices, func(a, b Choice) int { return have(a) - have(b) })
+	slices.SortStableFunc(p.Choices, func(a, b Choice) int { return cmp.Compare(a.State, b.State) })
 }

@@ -76,7 +76,7 @@ func (f *finder) questions() {
 	s := f.s
 	for _, q := range s.work.pack.Questions {
 		if s.work.look().sheet.Visible(q) {
-			f.add("search.questions", Choice{Text: s.of(content.Key(q.Key, q.ID, "ask"), q.Ask), do: func() Job { return s.push(s.askAgain(q.ID)) }}, q.Ask)
+			f.add("search.questions", Choice{Text: s.ask(q), do: func() Job { return s.push(s.askAgain(q.ID)) }}, q.Ask)
 		}
 	}
 }

@@ -304,16 +304,3 @@ func (s *Session) endBy(how Ending) Job {
 	s.ending = how
 	return nil
 }
-
-// say is short for the program's own words.
-func (s *Session) say(id string, args ...locale.Arg) string { return s.words.Say(id, args...) }
-
-// of gives a text of content in the person's language; English that stands in
-// for a missing translation says so.
-func (s *Session) of(key, english string) string {
-	t, translated := s.words.Of(key, english)
-	if !translated && s.words.Tag() != locale.English && english != "" {
-		return s.say("in-english", locale.A("text", english))
-	}
-	return t
-}

@@ -56,26 +56,23 @@ func (s *Session) trade(c *content.Control) string {
 // how gives the steps for the devices the person uses, or for all of them.
 func (s *Session) how(c *content.Control) []Block {
 	out := []Block{heading(s.say("step.how"))}
-	add := func(platform content.ID, english []string) {
-		var lines []string
-		for i, e := range english {
-			lines = append(lines, s.of(content.Key("control", c.ID, "step", platform, i+1), e))
-		}
-		out = append(out, Block{Lines: lines, Start: 1, Indent: 2})
-	}
-	if lines := c.Steps["any"]; len(lines) > 0 {
-		add("any", lines)
+	if len(c.Steps["any"]) > 0 {
+		out = append(out, s.steps(c, "any"))
 	}
 	facts := s.work.look().assessment.Facts
 	for _, d := range []content.Device{content.Phone, content.Computer} {
 		for _, platform := range content.Platforms[d] {
-			if lines := c.Steps[platform]; len(lines) > 0 && facts.Platforms[platform] != content.False {
-				out = append(out, heading(s.say("platform."+string(platform))))
-				add(platform, lines)
+			if len(c.Steps[platform]) > 0 && facts.Platforms[platform] != content.False {
+				out = append(out, heading(s.say("platform."+string(platform))), s.steps(c, platform))
 			}
 		}
 	}
 	return out
+}
+
+// steps are what to do, one after the other, on a platform.
+func (s *Session) steps(c *content.Control, platform content.ID) Block {
+	return Block{Lines: s.each("control", c.ID, "step/"+string(platform), c.Steps[platform]), Start: 1, Indent: 2}
 }
 
 // sourceBlocks name the sources, when they were checked, and whether the
@@ -87,8 +84,10 @@ func (s *Session) sourceBlocks(c *content.Control) []Block {
 		src := s.lib.Source(id)
 		checked := s.say("step.never-checked")
 		if !src.Checked.Never() {
-			checked = s.say("step.checked", arg("date", iso(src.Checked)))
-			newest = latest(newest, src.Checked)
+			checked = s.say("step.checked", arg("date", src.Checked.String()))
+			if newest.Before(src.Checked) {
+				newest = src.Checked
+			}
 		}
 		out = append(out, role(text.Muted, s.say("step.source", arg("title", src.Title), arg("publisher", src.Publisher), arg("url", src.URL), arg("checked", checked))))
 	}
@@ -98,22 +97,9 @@ func (s *Session) sourceBlocks(c *content.Control) []Block {
 	return out
 }
 
-func latest(a, b content.Date) content.Date {
-	if at(b).After(at(a)) {
-		return b
-	}
-	return a
-}
-
-func at(d content.Date) time.Time {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-}
-
-func iso(d content.Date) string { return at(d).Format(time.DateOnly) }
-
 // stale reports whether advice checked on a day is older than its months.
 func stale(d content.Date, months int, now time.Time) bool {
-	return at(d).AddDate(0, months, 0).Before(now)
+	return time.Date(d.Year, time.Month(d.Month+months), d.Day, 0, 0, 0, 0, time.UTC).Before(now)
 }
 
 // gateOf is the gate that makes a control one to think about first, or nil: that of
@@ -292,15 +278,12 @@ func (s *Session) becauseBlocks(because []assess.Because, lead string) []Block {
 			assumed = true
 			continue
 		}
-		q := b.Asked
-		ask := s.of(content.Key(q.Key, q.ID, "ask"), q.Ask)
-		a, ok := s.work.look().sheet.Answer(q)
-		switch {
-		case !ok:
+		a, ok := s.work.look().sheet.Answer(b.Asked)
+		if !ok {
 			assumed = true
-		default:
-			lines = append(lines, s.say("because.answer", arg("question", ask), arg("answer", s.answerText(q, a))))
+			continue
 		}
+		lines = append(lines, s.say("because.answer", arg("question", s.ask(b.Asked)), arg("answer", s.answerText(b.Asked, a))))
 	}
 	var out []Block
 	if len(lines) > 0 {

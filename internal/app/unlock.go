@@ -153,7 +153,7 @@ func (records) page(s *Session) Page {
 		}
 		p.Choices = append(p.Choices, c)
 	}
-	p.Choices = append(p.Choices, Choice{Text: s.say("records.new"), do: func() Job { return s.home() }})
+	p.Choices = append(p.Choices, Choice{Text: s.say("records.new"), do: s.home})
 	if s.offersCompare() {
 		p.Choices = append(p.Choices, Choice{Text: s.say("compare.title"), do: func() Job { return s.push(compareWith{}) }})
 	}

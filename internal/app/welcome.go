@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
 	"alcove.example/internal/content"
@@ -131,7 +132,7 @@ func (start) page(s *Session) Page {
 			c.Note = mark
 		}
 		if s.small {
-			c.Text = s.say("start.questions-numbered", arg("number", digits(i+1)))
+			c.Text = s.say("start.questions-numbered", arg("number", strconv.Itoa(i+1)))
 		}
 		p.Choices = append(p.Choices, c)
 	}
@@ -144,10 +145,6 @@ func (start) page(s *Session) Page {
 	return p
 }
 
-func (s *Session) packTitle(p *content.Pack) string {
-	return s.of(content.Key(p.ID, "title"), p.Title)
-}
-
 // numbers hands out the digits of a list: 1 to 9, or from 11 where more are
 // needed.
 type numbers struct{ used int }
@@ -157,5 +154,5 @@ func (n *numbers) next() string {
 	if n.used > 9 {
 		return ""
 	}
-	return digits(n.used)
+	return strconv.Itoa(n.used)
 }

@@ -22,8 +22,7 @@ type work struct {
 
 	record  string                       // id of the kept record, or ""
 	origins map[content.ID]record.Origin // of answers that came from this computer, as they were kept
-	asked   []content.ID
-	today   record.Date // steps put off until a later day are not planned
+	today   record.Date                  // steps put off until a later day are not planned
 
 	seen *seen // what follows from the answers, reckoned when it is needed
 }
@@ -86,11 +85,10 @@ func (w *work) look() *seen {
 	v := &seen{sheet: interview.NewSheet(w.pack, w.answers)}
 	done, declined := map[content.ID]bool{}, map[content.ID]bool{}
 	for id, st := range w.steps {
-		done[id] = st.State == Done
-		declined[id] = st.NotFor || st.waits(w.today)
-		if !done[id] {
-			delete(done, id)
+		if st.State == Done {
+			done[id] = true
 		}
+		declined[id] = st.NotFor || st.waits(w.today)
 	}
 	v.assessment = w.scope.Assess(assess.Input{Sheet: v.sheet, Done: done, PastHandOver: w.past})
 	v.declined = declined
@@ -150,7 +148,6 @@ func (s *Session) scored() bool {
 func (s *Session) answer(q *content.Question, a interview.Answer) Job {
 	w := s.work
 	w.answers[q.ID] = a
-	w.asked = append(w.asked, q.ID)
 	delete(w.marked, q.ID)
 	w.changed()
 	s.keep.touch()
