@@ -76,22 +76,22 @@ func (s *Session) viewFor(r report.Reader) report.View {
 	return v
 }
 
-// hushed is a page of handing on in small view, which shows nothing of it.
-func (s *Session) hushed(id string) Page {
-	return Page{ID: id, Body: []Block{para(s.say("export.small"))}, Choices: []Choice{{Key: "1", Text: s.say("keep.not-now"), do: s.dropExport}}}
+// handing is a screen of handing on.
+type handing interface{ hushed(*Session) bool }
+
+func (*draft) hushed(s *Session) bool       { return s.small }
+func (exportStory) hushed(s *Session) bool  { return s.small }
+func (exportReader) hushed(s *Session) bool { return !s.mayHandOn() }
+func (exportParts) hushed(s *Session) bool  { return !s.mayHandOn() }
+
+// hush is what a page of handing on comes to where nothing of it may be seen.
+func (s *Session) hush(p Page) Page {
+	return Page{ID: p.ID, Body: []Block{para(s.say("export.small"))}, Choices: []Choice{{Key: "1", Text: s.say("keep.not-now"), do: s.dropExport}}}
 }
 
 // dropExport goes back to where handing on began; what was not written is gone.
 func (s *Session) dropExport() Job {
-	for len(s.stack) > 1 {
-		switch s.top().(type) {
-		case exportReader, exportParts, exportPreview, exportForm, exportFile, exportTo, exportPlain, exportRecipient, exportCheck, exportWhere, exportStory:
-			s.back()
-			continue
-		}
-		break
-	}
-	return nil
+	return s.drop(func(x screen) bool { _, is := x.(handing); return is })
 }
 
 // notNow ends handing on, on any of its pages.
@@ -101,9 +101,6 @@ func (s *Session) notNow() Choice { return Choice{Text: s.say("keep.not-now"), d
 type exportReader struct{}
 
 func (exportReader) page(s *Session) Page {
-	if !s.mayHandOn() {
-		return s.hushed("export-reader")
-	}
 	p := Page{ID: "export-reader", Title: s.say("export.offer"), Body: []Block{para(s.say("export.who"))}}
 	for _, r := range report.Readers {
 		p.Choices = append(p.Choices, Choice{Text: s.say("export.reader." + r.Name), Note: s.say("export.gets." + r.Name), do: func() Job {
@@ -138,9 +135,6 @@ func newParts(r report.Reader) exportParts {
 }
 
 func (x exportParts) page(s *Session) Page {
-	if !s.mayHandOn() {
-		return s.hushed("export-parts")
-	}
 	p := Page{ID: "export-parts", Title: s.say("export.parts"), Body: []Block{para(s.say("export.parts-say"))}}
 	for _, part := range append(x.reader.With(x.reader.Parts...).Parts, x.reader.May...) {
 		if part != report.Chosen {

@@ -13,9 +13,6 @@ import (
 type exportPreview struct{ *draft }
 
 func (x exportPreview) page(s *Session) Page {
-	if s.small {
-		return s.hushed("export-preview")
-	}
 	p := Page{ID: "export-preview", Title: s.say("export.preview"), Body: []Block{role(text.Muted, s.say("export.nothing-yet"))}}
 	p.Body = append(p.Body, blocks(x.pieces)...)
 	p.Choices = []Choice{{Text: s.say("export.go-on"), do: func() Job { return s.push(exportForm(x)) }}, s.notNow()}
@@ -45,9 +42,6 @@ func blocks(pieces []report.Piece) []Block {
 type exportForm struct{ *draft }
 
 func (x exportForm) page(s *Session) Page {
-	if s.small {
-		return s.hushed("export-form")
-	}
 	p := Page{ID: "export-form", Title: s.say("export.form")}
 	for _, f := range x.forms {
 		p.Choices = append(p.Choices, Choice{Text: s.say("export.form." + f.name), do: func() Job {
@@ -86,9 +80,6 @@ func (f form) lines() []string {
 type exportFile struct{ *draft }
 
 func (x exportFile) page(s *Session) Page {
-	if s.small {
-		return s.hushed("export-file")
-	}
 	p := Page{ID: "export-file", Title: s.say("export.preview"), Body: []Block{role(text.Muted, s.say("export.nothing-yet")), {Text: strings.Join(x.form.lines(), "\n")}}}
 	p.Choices = []Choice{{Text: s.say("export.go-on"), do: func() Job { return s.push(exportTo(x)) }}, s.notNow()}
 	number(p.Choices)
@@ -100,9 +91,6 @@ func (x exportFile) page(s *Session) Page {
 type exportTo struct{ *draft }
 
 func (x exportTo) page(s *Session) Page {
-	if s.small {
-		return s.hushed("export-to")
-	}
 	p := Page{ID: "export-to", Title: s.say("export.to")}
 	if v := s.keep.vault; v != nil {
 		p.Choices = append(p.Choices, Choice{Text: s.say("export.to.owner"), do: func() Job {
@@ -125,9 +113,6 @@ func (x exportTo) page(s *Session) Page {
 type exportPlain struct{ *draft }
 
 func (x exportPlain) page(s *Session) Page {
-	if s.small {
-		return s.hushed("export-plain")
-	}
 	p := Page{ID: "export-plain", Title: s.say("export.plain"), Body: []Block{role(text.Caution, s.say("export.plain-say"))}}
 	p.Choices = []Choice{s.notNow(), {Text: s.say("export.plain-yes"), do: func() Job {
 		x.seal = seal{by: "plain"}

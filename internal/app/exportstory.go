@@ -28,11 +28,7 @@ type exportStory struct {
 }
 
 func (x exportStory) page(s *Session) Page {
-	id := "export-story:" + strconv.Itoa(x.at+1)
-	if s.small {
-		return s.hushed(id)
-	}
-	p := Page{ID: id, Title: s.say("export.sentence"), Aside: s.say("export.sentence-of", arg("number", strconv.Itoa(x.at+1)), arg("all", strconv.Itoa(len(x.proposed))))}
+	p := Page{ID: "export-story:" + strconv.Itoa(x.at+1), Title: s.say("export.sentence"), Aside: s.say("export.sentence-of", arg("number", strconv.Itoa(x.at+1)), arg("all", strconv.Itoa(len(x.proposed))))}
 	p.Body = []Block{{Text: x.proposed[x.at], Indent: 2}, para(s.say("export.known"))}
 	p.Choices = []Choice{
 		{Text: s.say("export.leave-out"), do: func() Job { return x.next(s) }},

@@ -18,9 +18,6 @@ type exportRecipient struct{ *draft }
 const longestKey = 4000
 
 func (x exportRecipient) page(s *Session) Page {
-	if s.small {
-		return s.hushed("export-recipient")
-	}
 	p := Page{ID: "export-recipient", Title: s.say("export.recipient"), Body: []Block{para(s.say("export.recipient-say"))}}
 	p.Field = &Field{Label: s.say("export.recipient-label"), Value: x.key, Limit: longestKey, enter: func(typed string) Job {
 		if strings.TrimSpace(typed) == "" {
@@ -55,9 +52,6 @@ type exportCheck struct {
 const lastOf = 8
 
 func (x exportCheck) page(s *Session) Page {
-	if s.small {
-		return s.hushed("export-check")
-	}
 	key := x.to.String()
 	p := Page{ID: "export-check", Title: s.say("export.check")}
 	p.Body = []Block{para(s.say("export.check-words")), {Text: x.words, Indent: 4}, para(s.say("export.check-end", arg("end", key[len(key)-lastOf:]))),
@@ -75,9 +69,6 @@ func (x exportCheck) page(s *Session) Page {
 type exportWhere struct{ *draft }
 
 func (x exportWhere) page(s *Session) Page {
-	if s.small {
-		return s.hushed("export-where")
-	}
 	p := Page{ID: "export-where", Title: s.say("export.where")}
 	within := s.withinReach()
 	if len(within) == 0 {

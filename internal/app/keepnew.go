@@ -83,15 +83,13 @@ func (x passphrase) page(s *Session) Page {
 
 // dropKeeping goes back to where keeping began; nothing was written.
 func (s *Session) dropKeeping() Job {
-	for len(s.stack) > 1 {
-		switch s.top().(type) {
+	return s.drop(func(x screen) bool {
+		switch x.(type) {
 		case keepWhere, keepFolder, looking, limits, working, passphrase, ownPassphrase, retype:
-			s.back()
-			continue
+			return true
 		}
-		break
-	}
-	return nil
+		return false
+	})
 }
 
 // ownPassphrase takes a passphrase of the person's own.

@@ -69,7 +69,7 @@ func (moreMenu) page(s *Session) Page {
 	if s.mayLook() {
 		add("more.device", func() Job { s.back(); return s.wantDevice() })
 	}
-	if page := s.below(); page != nil && len(s.termsOn(page.page(s))) > 0 {
+	if x := s.below(); x != nil && len(s.termsOn(s.shown(x))) > 0 {
 		add("more.terms", from(Terms))
 	}
 	add("more.search", from(Search))
@@ -93,20 +93,6 @@ func (moreMenu) page(s *Session) Page {
 // guided questionnaires, where nothing more than needed is written.
 func (s *Session) mayNote() bool {
 	return s.work != nil && !s.small && s.work.pack.Kind != content.Guided
-}
-
-// below is the screen under the one on top.
-func (s *Session) below() screen {
-	if len(s.stack) < 2 {
-		return nil
-	}
-	return s.stack[len(s.stack)-2]
-}
-
-// home goes to the start screen.
-func (s *Session) home() Job {
-	s.stack = []screen{welcome{}, start{}}
-	return nil
 }
 
 // languages lists the languages by their own names.

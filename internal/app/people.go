@@ -130,16 +130,7 @@ func (x safeStep) page(s *Session) Page {
 	}
 	p.Body = append(p.Body, s.harm(c)...)
 	p.Body = append(p.Body, s.labelled("step.does", c, "does", c.Does), s.labelled("step.limit", c, "limit", c.Limit))
-	p.Body = append(p.Body, heading(s.say("step.how")))
-	for _, platform := range []content.ID{"any", "android", "ios", "windows", "macos", "linux"} {
-		if len(c.Steps[platform]) == 0 {
-			continue
-		}
-		if platform != "any" {
-			p.Body = append(p.Body, heading(s.say("platform."+string(platform))))
-		}
-		p.Body = append(p.Body, s.steps(c, platform))
-	}
+	p.Body = append(p.Body, s.how(c, func(content.ID) bool { return true })...)
 	p.Body = append(p.Body, s.sourceBlocks(c)...)
 	return p
 }

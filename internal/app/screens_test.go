@@ -20,6 +20,34 @@ func withSteps(t *testing.T) *robot {
 	return begins(t).answers(organiser).chooses("See my steps").on("plan")
 }
 
+// TestEveryStepSaysHow: all lines that hold on every platform, and some in any case.
+func TestEveryStepSaysHow(t *testing.T) {
+	lib, err := content.Load(questionnaires.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := withSteps(t)
+	anywhere := 0
+	for i, c := range r.look().Choices {
+		if c.State != app.Open {
+			continue
+		}
+		p := r.picks(i).look()
+		how := lib.Control(content.ID(strings.TrimPrefix(p.ID, "step:"))).Steps
+		anywhere += len(how["any"])
+		for _, line := range how["any"] {
+			r.reads(line)
+		}
+		if !slices.ContainsFunc(p.Body, func(b app.Block) bool { return b.Start == 1 && len(b.Lines) > 0 }) {
+			t.Errorf("%q says not how:\n%s", p.ID, said(p))
+		}
+		r.does(app.Back).on("plan")
+	}
+	if anywhere == 0 {
+		t.Error("no step of this plan is the same on every platform: the test tells nothing")
+	}
+}
+
 // TestTheShortWay: few questions, then steps, then the rest if one likes.
 func TestTheShortWay(t *testing.T) {
 	lib, err := content.Load(questionnaires.FS)

@@ -36,9 +36,6 @@ type Session struct {
 	after   Ending // how to end as soon as what is being saved is saved
 }
 
-// screen is one screen: it gives its page from the session as it stands.
-type screen interface{ page(*Session) Page }
-
 // New begins a session on its first screen. The job, if any, reads the content;
 // the face runs it after the first page is drawn.
 func New(env Env) (*Session, Job) {
@@ -73,7 +70,7 @@ type libraryRead struct {
 
 // Page is what the session shows now.
 func (s *Session) Page() Page {
-	p := s.top().page(s)
+	p := s.shown(s.top())
 	p.Body = append(s.originLines(), p.Body...)
 	if _, asking := s.top().(question); asking && len(s.termsOn(p)) > 0 {
 		p.Acts = append(p.Acts, Terms)
@@ -116,7 +113,7 @@ func (s *Session) commonActs() []Action {
 // nothing.
 func (s *Session) Choose(i int) Job {
 	s.ownLanguage()
-	choices := s.top().page(s).Choices
+	choices := s.shown(s.top()).Choices
 	if i < 0 || i >= len(choices) || choices[i].do == nil {
 		return nil
 	}
@@ -127,7 +124,7 @@ func (s *Session) Choose(i int) Job {
 // Enter hands over what was typed into the page's field.
 func (s *Session) Enter(typed string) Job {
 	s.ownLanguage()
-	f := s.top().page(s).Field
+	f := s.shown(s.top()).Field
 	if f == nil || f.enter == nil {
 		return nil
 	}
@@ -171,8 +168,8 @@ func (s *Session) Do(a Action) Job {
 			return s.settle(s.mark(q.id))
 		}
 	case Terms:
-		if page := s.top().page(s); len(s.termsOn(page)) > 0 {
-			s.push(terms{s.termsOn(page)})
+		if on := s.termsOn(s.shown(s.top())); len(on) > 0 {
+			s.push(terms{on})
 		}
 	case Search:
 		if _, already := s.top().(search); !already {
@@ -260,26 +257,6 @@ func (s *Session) Saving() bool { return s.keep.saving || s.writing }
 
 // VaultDir is the folder of the open vault, for coming back after a lock.
 func (s *Session) VaultDir() string { return s.keep.dir }
-
-func (s *Session) top() screen { return s.stack[len(s.stack)-1] }
-
-func (s *Session) push(x screen) Job {
-	s.stack = append(s.stack, x)
-	return nil
-}
-
-// replace puts a screen in the place of the one on top.
-func (s *Session) replace(x screen) Job {
-	s.stack[len(s.stack)-1] = x
-	return nil
-}
-
-func (s *Session) back() Job {
-	if len(s.stack) > 1 {
-		s.stack = s.stack[:len(s.stack)-1]
-	}
-	return nil
-}
 
 // lock throws away what is open. It asks first where answers would go with it.
 // Without a vault there is nothing to throw away, and the face covers the screen.

@@ -26,7 +26,8 @@ func (x step) page(s *Session) Page {
 	if gate == nil {
 		p.Body = append(p.Body, s.harm(c)...)
 	}
-	p.Body = append(p.Body, s.how(c)...)
+	facts := s.work.look().assessment.Facts
+	p.Body = append(p.Body, s.how(c, func(platform content.ID) bool { return facts.Platforms[platform] != content.False })...)
 	p.Body = append(p.Body, s.labelled("step.check", c, "check", c.Check))
 	p.Body = append(p.Body, s.sourceBlocks(c)...)
 	s.stepChoices(&p, c, gate)
@@ -53,26 +54,23 @@ func (s *Session) trade(c *content.Control) string {
 		arg("text", s.of(content.Key("control", c.ID, "trade"), c.Trade.Note)))
 }
 
-// how gives the steps for the devices the person uses, or for all of them.
-func (s *Session) how(c *content.Control) []Block {
+// how gives the steps for every platform, then those for the platforms that the
+// person may use.
+func (s *Session) how(c *content.Control, uses func(content.ID) bool) []Block {
 	out := []Block{heading(s.say("step.how"))}
-	if len(c.Steps["any"]) > 0 {
-		out = append(out, s.steps(c, "any"))
+	add := func(platform content.ID) {
+		out = append(out, Block{Lines: s.each("control", c.ID, "step/"+string(platform), c.Steps[platform]), Start: 1, Indent: 2})
 	}
-	facts := s.work.look().assessment.Facts
-	for _, d := range []content.Device{content.Phone, content.Computer} {
-		for _, platform := range content.Platforms[d] {
-			if len(c.Steps[platform]) > 0 && facts.Platforms[platform] != content.False {
-				out = append(out, heading(s.say("platform."+string(platform))), s.steps(c, platform))
-			}
+	if len(c.Steps["any"]) > 0 {
+		add("any")
+	}
+	for _, platform := range slices.Concat(content.Platforms[content.Phone], content.Platforms[content.Computer]) {
+		if len(c.Steps[platform]) > 0 && uses(platform) {
+			out = append(out, heading(s.say("platform."+string(platform))))
+			add(platform)
 		}
 	}
 	return out
-}
-
-// steps are what to do, one after the other, on a platform.
-func (s *Session) steps(c *content.Control, platform content.ID) Block {
-	return Block{Lines: s.each("control", c.ID, "step/"+string(platform), c.Steps[platform]), Start: 1, Indent: 2}
 }
 
 // sourceBlocks name the sources, when they were checked, and whether the
