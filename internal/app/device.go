@@ -108,11 +108,7 @@ func (deviceFound) page(s *Session) Page {
 	p := Page{ID: "device-found", Title: s.say("device.found.title"), Body: []Block{para(s.say("device.found.say"))}}
 	under := s.say("device.found.can-answer")
 	for _, r := range s.answering() {
-		state := Unticked
-		if s.device.ticked[r.ID] {
-			state = Ticked
-		}
-		p.Choices = append(p.Choices, Choice{Text: s.fact(r), Note: s.evidence(r), Under: under, State: state, do: func() Job {
+		p.Choices = append(p.Choices, Choice{Text: s.fact(r), Note: s.evidence(r), Under: under, State: ticked(s.device.ticked[r.ID]), do: func() Job {
 			s.device.ticked[r.ID] = !s.device.ticked[r.ID]
 			return nil
 		}})

@@ -138,15 +138,14 @@ func (x exportParts) page(s *Session) Page {
 	p := Page{ID: "export-parts", Title: s.say("export.parts"), Body: []Block{para(s.say("export.parts-say"))}}
 	for _, part := range append(x.reader.With(x.reader.Parts...).Parts, x.reader.May...) {
 		if part != report.Chosen {
-			p.Choices = append(p.Choices, tick(s.say("export.part."+string(part)), x.parts[part], func() { x.parts[part] = !x.parts[part] }))
+			p.Choices = append(p.Choices, Choice{Text: s.say("export.part." + string(part)), State: ticked(x.parts[part]), do: func() Job { x.parts[part] = !x.parts[part]; return nil }})
 		}
 	}
 	v := s.viewFor(x.reader)
 	for _, section := range s.work.pack.Sections {
 		if n := len(v.Tellable(section)); n > 0 {
-			c := tick(s.sectionTitle(section), x.sections[section.ID], func() { x.sections[section.ID] = !x.sections[section.ID] })
-			c.Note, c.Under = s.words.SayN("export.answers", n), s.say("export.sections")
-			p.Choices = append(p.Choices, c)
+			p.Choices = append(p.Choices, Choice{Text: s.sectionTitle(section), Note: s.words.SayN("export.answers", n), Under: s.say("export.sections"), State: ticked(x.sections[section.ID]),
+				do: func() Job { x.sections[section.ID] = !x.sections[section.ID]; return nil }})
 		}
 	}
 	no := s.notNow()
@@ -157,15 +156,6 @@ func (x exportParts) page(s *Session) Page {
 	}
 	number(p.Choices)
 	return p
-}
-
-// tick is one of several lines that can be ticked.
-func tick(words string, is bool, flip func()) Choice {
-	c := Choice{Text: words, State: Unticked, do: func() Job { flip(); return nil }}
-	if is {
-		c.State = Ticked
-	}
-	return c
 }
 
 // view is the report with what is ticked.

@@ -29,64 +29,74 @@ func (moreMenu) page(s *Session) Page {
 	add := func(id string, do func() Job) {
 		p.Choices = append(p.Choices, Choice{Text: s.say(id), do: do})
 	}
-	from := func(a Action) func() Job {
-		return func() Job { s.back(); return s.Do(a) }
-	}
-	add("more.help-now", from(HelpNow))
-	add("more.help", from(Help))
+	add("more.help-now", s.fromMenu(HelpNow))
+	add("more.help", s.fromMenu(Help))
+	small := "more.small-on"
 	if s.small {
-		add("more.small-off", from(SmallView))
-	} else {
-		add("more.small-on", from(SmallView))
+		small = "more.small-off"
 	}
+	add(small, s.fromMenu(SmallView))
 	if len(s.env.Languages) > 1 {
-		add("more.language", from(Language))
+		add("more.language", s.fromMenu(Language))
 	}
 	if s.work != nil {
-		if _, asking := s.below().(question); asking && s.mayNote() {
-			add("more.note", from(Note))
-		}
-		if q, asking := s.below().(question); asking {
-			if s.work.marked[q.id] {
-				add("more.unmark", from(Mark))
-			} else {
-				add("more.mark", from(Mark))
-			}
-		}
-		add("more.questions", from(Questions))
-		add("more.review", func() Job { s.back(); return s.push(review{}) })
-		if s.work.pack.Kind != content.Risk && len(s.work.answers) > 0 {
-			add("more.end", func() Job { s.back(); return s.push(s.work.end()) })
-		}
-		if s.scored() {
-			add("more.results", func() Job { s.back(); return s.push(results{}) })
-			add("more.steps", from(Steps))
-			if s.mayHandOn() {
-				add("export.offer", func() Job { s.back(); return s.push(exportReader{}) })
-			}
-		}
+		s.workMenu(add)
 	}
 	if s.mayLook() {
 		add("more.device", func() Job { s.back(); return s.wantDevice() })
 	}
 	if x := s.below(); x != nil && len(s.termsOn(s.shown(x))) > 0 {
-		add("more.terms", from(Terms))
+		add("more.terms", s.fromMenu(Terms))
 	}
-	add("more.search", from(Search))
-	add("more.settings", from(Settings))
+	add("more.search", s.fromMenu(Search))
+	add("more.settings", s.fromMenu(Settings))
 	if s.glances() {
-		add("more.english", from(InEnglish))
+		add("more.english", s.fromMenu(InEnglish))
 	}
 	if !s.small && s.mayKeep() {
-		add("more.keep", from(Save))
+		add("more.keep", s.fromMenu(Save))
 	}
 	if s.Unlocked() {
-		add("more.lock", from(Lock))
+		add("more.lock", s.fromMenu(Lock))
 	}
 	add("more.start", s.home)
 	add("more.leave", s.leave)
 	number(p.Choices)
 	return p
+}
+
+// fromMenu does something as if the page below were still on top.
+func (s *Session) fromMenu(a Action) func() Job {
+	return func() Job { s.back(); return s.Do(a) }
+}
+
+// workMenu lists what can be done with the questionnaire under way.
+func (s *Session) workMenu(add func(id string, do func() Job)) {
+	instead := func(x screen) func() Job {
+		return func() Job { s.back(); return s.push(x) }
+	}
+	if q, asking := s.below().(question); asking {
+		if s.mayNote() {
+			add("more.note", s.fromMenu(Note))
+		}
+		mark := "more.mark"
+		if s.work.marked[q.id] {
+			mark = "more.unmark"
+		}
+		add(mark, s.fromMenu(Mark))
+	}
+	add("more.questions", s.fromMenu(Questions))
+	add("more.review", instead(review{}))
+	if s.work.pack.Kind != content.Risk && len(s.work.answers) > 0 {
+		add("more.end", instead(s.work.end()))
+	}
+	if s.scored() {
+		add("more.results", instead(results{}))
+		add("more.steps", s.fromMenu(Steps))
+		if s.mayHandOn() {
+			add("export.offer", instead(exportReader{}))
+		}
+	}
 }
 
 // mayNote reports whether notes are taken here: not in small view, and not in

@@ -109,6 +109,14 @@ const (
 	Relocks        // start anew, locked: nothing of what was open stays in memory
 )
 
+// ticked is the state of one of several that can be ticked.
+func ticked(is bool) State {
+	if is {
+		return Ticked
+	}
+	return Unticked
+}
+
 // para is a paragraph block.
 func para(s string) Block { return Block{Text: s} }
 

@@ -119,11 +119,7 @@ func (x question) reserved(s *Session, p *Page, q *content.Question) {
 func (x question) many(s *Session, p *Page, q *content.Question) {
 	given := s.work.answers[q.ID]
 	for i, a := range q.Answers {
-		c := Choice{Key: answerKey(i, len(q.Answers)), Text: s.of(content.Key(a.Key), a.Text), State: Unticked, do: func() Job { return s.tick(q, a) }}
-		if given.Has(a.ID) {
-			c.State = Ticked
-		}
-		p.Choices = append(p.Choices, c)
+		p.Choices = append(p.Choices, Choice{Key: answerKey(i, len(q.Answers)), Text: s.of(content.Key(a.Key), a.Text), State: ticked(given.Has(a.ID)), do: func() Job { return s.tick(q, a) }})
 	}
 	x.reserved(s, p, q)
 	if len(given.Choices) > 0 && given.Reserved() == "" {

@@ -33,26 +33,29 @@ func (results) page(s *Session) Page {
 	for _, i := range listed[:min(3, len(listed))] {
 		p.Choices = append(p.Choices, s.threatChoice(a, i, s.say("results.top")))
 	}
-	p.Default = 0
+	under := s.say("results.more")
+	add := func(words string, do func() Job) {
+		p.Choices = append(p.Choices, Choice{Text: words, Under: under, do: do})
+	}
 	if len(a.Strengths()) > 0 {
-		p.Choices = append(p.Choices, Choice{Text: s.say("strengths.title"), Under: s.say("results.more"), do: func() Job { return s.push(strengths{}) }})
+		add(s.say("strengths.title"), func() Job { return s.push(strengths{}) })
 	}
 	if len(listed) > 0 {
-		p.Choices = append(p.Choices, Choice{Text: s.say("results.letters"), Under: s.say("results.more"), do: func() Job { return s.push(letters{}) }})
+		add(s.say("results.letters"), func() Job { return s.push(letters{}) })
 	}
 	if len(listed) > 3 {
-		p.Choices = append(p.Choices, Choice{Text: s.words.SayN("results.all", len(listed)), Under: s.say("results.more"), do: func() Job { return s.push(threats{}) }})
+		add(s.words.SayN("results.all", len(listed)), func() Job { return s.push(threats{}) })
 	}
-	p.Choices = append(p.Choices, Choice{Text: s.say("results.steps"), Under: s.say("results.more"), do: func() Job { return s.push(planScreen{}) }})
+	add(s.say("results.steps"), func() Job { return s.push(planScreen{}) })
 	if s.work.look().next != nil {
-		p.Choices = append(p.Choices, Choice{Text: s.say("results.go-on"), Under: s.say("results.more"), do: func() Job { return s.push(s.work.place(s)) }})
+		add(s.say("results.go-on"), func() Job { return s.push(s.work.place(s)) })
 	}
 	if n := len(s.markedQuestions()); n > 0 {
-		p.Choices = append(p.Choices, Choice{Text: s.words.SayN("results.marked", n), Under: s.say("results.more"), do: func() Job { return s.push(questionList{}) }})
+		add(s.words.SayN("results.marked", n), func() Job { return s.push(questionList{}) })
 	}
-	p.Choices = append(p.Choices, s.shareChoice(s.say("results.more"))...)
+	p.Choices = append(p.Choices, s.shareChoice(under)...)
 	if s.mayKeep() && !s.small {
-		p.Choices = append(p.Choices, Choice{Text: s.say("more.keep"), Under: s.say("results.more"), do: s.wantSave})
+		add(s.say("more.keep"), s.wantSave)
 	}
 	p.Choices = append(p.Choices, s.offers()...)
 	number(p.Choices)

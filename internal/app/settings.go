@@ -42,32 +42,22 @@ func (settings) page(s *Session) Page {
 	if s.Unlocked() {
 		p.Body = []Block{para(s.say("settings.in-vault"))}
 	}
-	one := func(under, id string, here bool, set func(*record.Settings)) {
-		c := Choice{Text: s.say(id), Under: s.say(under), State: Unticked, do: func() Job { return s.set(set) }}
-		if here {
-			c.State = Ticked
-		}
-		p.Choices = append(p.Choices, c)
+	one := func(under, words string, here bool, set func(*record.Settings)) {
+		p.Choices = append(p.Choices, Choice{Text: words, Under: s.say(under), State: ticked(here), do: func() Job { return s.set(set) }})
 	}
 	for _, t := range []struct {
 		id    string
 		theme Theme
 	}{{"settings.theme.terminal", TerminalTheme}, {"settings.theme.high", HighContrast}, {"settings.theme.mono", Monochrome}} {
-		one("settings.theme", t.id, s.Theme() == t.theme, func(x *record.Settings) { x.Theme = string(t.theme) })
+		one("settings.theme", s.say(t.id), s.Theme() == t.theme, func(x *record.Settings) { x.Theme = string(t.theme) })
 	}
 	for _, m := range []int{1, defaultIdle, 10} {
-		c := Choice{Text: s.words.SayN("settings.idle.minutes", m), Under: s.say("settings.idle"), State: Unticked, do: func() Job {
-			return s.set(func(x *record.Settings) { x.IdleMinutes = m })
-		}}
-		if s.Idle() == time.Duration(m)*time.Minute {
-			c.State = Ticked
-		}
-		p.Choices = append(p.Choices, c)
+		one("settings.idle", s.words.SayN("settings.idle.minutes", m), s.Idle() == time.Duration(m)*time.Minute, func(x *record.Settings) { x.IdleMinutes = m })
 	}
-	one("settings.next-time", "settings.small", s.settings.SmallView, func(x *record.Settings) { x.SmallView = !x.SmallView })
-	one("settings.next-time", "settings.plain", s.settings.Plain, func(x *record.Settings) { x.Plain = !x.Plain })
+	one("settings.next-time", s.say("settings.small"), s.settings.SmallView, func(x *record.Settings) { x.SmallView = !x.SmallView })
+	one("settings.next-time", s.say("settings.plain"), s.settings.Plain, func(x *record.Settings) { x.Plain = !x.Plain })
 	if len(s.env.Languages) > 1 {
-		one("settings.next-time", "settings.language", s.settings.Language == string(s.words.Tag()), func(x *record.Settings) {
+		one("settings.next-time", s.say("settings.language"), s.settings.Language == string(s.words.Tag()), func(x *record.Settings) {
 			if x.Language = string(s.words.Tag()); x.Language == s.settings.Language {
 				x.Language = ""
 			}

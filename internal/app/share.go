@@ -85,11 +85,8 @@ func (x share) page(s *Session) Page {
 	p.Body = []Block{para(s.say("share.what")), para(s.say("share.never")), para(s.say("share.who")), {Text: s.env.Share.Words, Indent: 4}, para(s.say("share.compare"))}
 	under := s.say("share.lines")
 	for _, o := range offered {
-		c := Choice{Text: s.controlTitle(s.lib.Control(o.Control)), Note: s.say("share.level." + o.Level), Under: under, State: Unticked, do: func() Job { x.ticked[o.Control] = !x.ticked[o.Control]; return nil }}
-		if x.ticked[o.Control] {
-			c.State = Ticked
-		}
-		p.Choices = append(p.Choices, c)
+		p.Choices = append(p.Choices, Choice{Text: s.controlTitle(s.lib.Control(o.Control)), Note: s.say("share.level." + o.Level), Under: under, State: ticked(x.ticked[o.Control]),
+			do: func() Job { x.ticked[o.Control] = !x.ticked[o.Control]; return nil }})
 	}
 	under = s.say("share.then-what")
 	p.Default = len(p.Choices)

@@ -145,8 +145,8 @@ func (start) page(s *Session) Page {
 	return p
 }
 
-// numbers hands out the digits of a list: 1 to 9, or from 11 where more are
-// needed.
+// numbers hands out the digits of a list as it grows: 1 to 9. What comes after has
+// none.
 type numbers struct{ used int }
 
 func (n *numbers) next() string {

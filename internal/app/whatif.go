@@ -19,15 +19,13 @@ func (x whatIf) page(s *Session) Page {
 	trial, trades := v.assessment.Try(), []Block{}
 	for lane := range v.plan.Lanes {
 		for _, st := range v.plan.Lanes[lane] {
-			c := Choice{Text: s.controlTitle(st.Control), Note: s.demand(st.Control), State: Unticked, do: func() Job { x.flip(s, st); return nil }}
+			p.Choices = append(p.Choices, Choice{Text: s.controlTitle(st.Control), Note: s.demand(st.Control), State: ticked(x.on[st.Control.ID]), do: func() Job { x.flip(s, st); return nil }})
 			if x.on[st.Control.ID] {
-				c.State = Ticked
 				trial.Put(st.Index)
 				if st.Control.Trade != nil {
 					trades = append(trades, role(text.Caution, s.trade(st.Control)))
 				}
 			}
-			p.Choices = append(p.Choices, c)
 		}
 	}
 	number(p.Choices)
