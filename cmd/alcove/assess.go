@@ -91,11 +91,20 @@ func readerNames() string {
 	return strings.Join(out, ", ")
 }
 
-// pack finds a built-in pack by its id, or reads one from a folder or a bundle.
-func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
+// shipped is what the program came with.
+func (p *program) shipped() (*content.Library, error) {
 	lib, err := content.Load(questionnaires.FS)
 	if err != nil {
-		return nil, nil, p.refuse("cli.broken", locale.A("version", release()))
+		return nil, p.broken()
+	}
+	return lib, nil
+}
+
+// pack finds a built-in pack by its id, or reads one from a folder or a bundle.
+func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
+	lib, err := p.shipped()
+	if err != nil {
+		return nil, nil, err
 	}
 	if pack := lib.Pack(content.ID(name)); pack != nil {
 		return lib, pack, nil

@@ -12,7 +12,6 @@ import (
 	"alcove.example/internal/locale"
 	"alcove.example/internal/record"
 	"alcove.example/internal/report"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -32,9 +31,9 @@ func (p *program) compare(_ context.Context, c *cli.Command) error {
 	case i < 0:
 		return p.refuse("cli.no-format", locale.A("given", c.String("format")), locale.A("right", comparisonFormats()))
 	}
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return err
 	}
 	book, err := p.readBook(c)
 	if err != nil {

@@ -12,7 +12,6 @@ import (
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -75,9 +74,9 @@ type toldAnswer struct {
 // device says what a computer can tell about itself. It reads first and gives up
 // all files after; a recorded tree is all that it keeps within reach.
 func (p *program) device(_ context.Context, c *cli.Command) error {
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return err
 	}
 	computer := p.thisComputer(lib.Platforms)
 	if dir := c.String("root"); dir != "" {

@@ -62,7 +62,7 @@ func (p *program) converse(ctx context.Context, c *cli.Command, env app.Env) err
 	case errors.As(err, &fault):
 		return p.refuse("face.error", locale.A("code", fault.Code))
 	case err != nil:
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return p.broken()
 	}
 	if ending == app.Relocks {
 		return p.lock(c, session)

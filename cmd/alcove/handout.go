@@ -13,7 +13,6 @@ import (
 	"alcove.example/internal/locale"
 	"alcove.example/internal/paper"
 	"alcove.example/internal/plan"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -60,9 +59,9 @@ func (p *program) handedOver(c *cli.Command) (*content.Library, []*content.Contr
 	if c.String("lane") != "" {
 		return p.laneOf(c)
 	}
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return nil, nil, p.refuse("cli.broken", locale.A("version", release()))
+		return nil, nil, err
 	}
 	var out []*content.Control
 	for _, id := range c.StringSlice("step") {

@@ -15,7 +15,6 @@ import (
 	"alcove.example/internal/text"
 	"alcove.example/internal/translation"
 	"alcove.example/locales"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -55,9 +54,9 @@ type covered struct {
 
 func (p *program) list(_ context.Context, c *cli.Command) error {
 	p.confine(guard.Folders{})
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return err
 	}
 	spoken, err := p.spoken(lib)
 	if err != nil {
@@ -85,8 +84,8 @@ func (p *program) list(_ context.Context, c *cli.Command) error {
 
 func (p *program) sayList(out listing) {
 	for _, q := range out.Questionnaires {
-		fmt.Fprintln(p.out, text.CleanLine(p.words.Say("cli.list-line", locale.A("id", string(q.ID)), locale.A("title", q.Title),
-			locale.A("minutes", strconv.Itoa(q.Minutes)), locale.A("questions", strconv.Itoa(q.Questions)))))
+		p.line(p.words.Say("cli.list-line", locale.A("id", string(q.ID)), locale.A("title", q.Title),
+			locale.A("minutes", strconv.Itoa(q.Minutes)), locale.A("questions", strconv.Itoa(q.Questions))))
 		for _, tag := range slices.Sorted(maps.Keys(q.Languages)) {
 			l := q.Languages[tag]
 			fmt.Fprintln(p.out, "  "+p.words.Say("cli.list-language", locale.A("language", out.Languages[tag].Name),
@@ -99,22 +98,21 @@ func (p *program) sayList(out listing) {
 // file that is not there nothing is translated.
 func (p *program) spoken(lib *content.Library) (map[locale.Tag]listedSpeech, error) {
 	out := map[locale.Tag]listedSpeech{}
-	broken := func() error { return p.refuse("cli.broken", locale.A("version", release())) }
 	all, err := locale.Languages(locales.FS)
 	if err != nil {
-		return nil, broken()
+		return nil, p.broken()
 	}
 	if all = slices.DeleteFunc(all, func(l locale.Named) bool { return l.Tag == locale.English }); len(all) == 0 {
 		return out, nil
 	}
 	sources, err := translation.Sources(locales.FS, lib)
 	if err != nil {
-		return nil, broken()
+		return nil, p.broken()
 	}
 	for _, l := range all {
 		catalog, err := locale.OpenCatalog(locales.FS, l.Tag)
 		if err != nil {
-			return nil, broken()
+			return nil, p.broken()
 		}
 		files := map[string]covered{}
 		for _, s := range sources {
@@ -142,9 +140,9 @@ func (p *program) helplinesCommand() *cli.Command {
 // helplines prints the directory of people who may help.
 func (p *program) helplines(context.Context, *cli.Command) error {
 	p.confine(guard.Folders{})
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return err
 	}
 	fmt.Fprintln(p.out, p.words.Say("helplines.say"))
 	for _, h := range lib.Helplines {

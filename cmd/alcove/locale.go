@@ -10,12 +10,10 @@ import (
 	"slices"
 	"strconv"
 
-	"alcove.example/internal/content"
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/translation"
 	"alcove.example/locales"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -40,13 +38,13 @@ func (p *program) localeCommand() *cli.Command {
 
 // sources is all there is to translate.
 func (p *program) sources() ([]*translation.Source, error) {
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return nil, p.refuse("cli.broken", locale.A("version", release()))
+		return nil, err
 	}
 	out, err := translation.Sources(locales.FS, lib)
 	if err != nil {
-		return nil, p.refuse("cli.broken", locale.A("version", release()))
+		return nil, p.broken()
 	}
 	return out, nil
 }
@@ -84,7 +82,7 @@ func (p *program) writeTemplate(_ context.Context, c *cli.Command) error {
 			return err
 		}
 		n := s.Count(nil)
-		p.sayLine("cli.locale.written", locale.A("file", s.Name+ending), locale.A("texts", strconv.Itoa(n.Total)), locale.A("words", strconv.Itoa(n.Words)))
+		p.line(p.words.Say("cli.locale.written", locale.A("file", s.Name+ending), locale.A("texts", strconv.Itoa(n.Total)), locale.A("words", strconv.Itoa(n.Words))))
 	}
 	return nil
 }
@@ -196,7 +194,7 @@ func (p *program) updateFile(s *translation.Source, tag locale.Tag, folder strin
 		}
 	}
 	n := func(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(n)) }
-	p.sayLine("cli.locale.updated", locale.A("file", name), n("new", did.New), n("changed", did.Changed), n("moved", did.Moved), n("gone", did.Gone), n("taken", did.Taken))
+	p.line(p.words.Say("cli.locale.updated", locale.A("file", name), n("new", did.New), n("changed", did.Changed), n("moved", did.Moved), n("gone", did.Gone), n("taken", did.Taken)))
 	return nil
 }
 

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"alcove.example/internal/locale"
-	"alcove.example/internal/text"
 	"alcove.example/internal/translation"
 	"github.com/urfave/cli/v3"
 )
@@ -111,12 +110,12 @@ func (p *program) sayFinding(f translation.Finding) {
 		severity = "cli.locale.warning"
 	}
 	id := "locale-check." + f.Code
-	fmt.Fprintln(p.out, text.CleanLine(fmt.Sprintf("%s:%d: %s: %s: %s", f.File, f.Line, p.words.Say(severity), f.Code, p.words.Say(id, f.Args...))))
+	p.line(fmt.Sprintf("%s:%d: %s: %s: %s", f.File, f.Line, p.words.Say(severity), f.Code, p.words.Say(id, f.Args...)))
 	about := "  " + p.words.Say(id+".hint", f.Args...)
 	if f.ID != "" {
 		about = "  " + f.ID + " · " + p.words.Say(id+".hint", f.Args...)
 	}
-	fmt.Fprintln(p.out, text.CleanLine(about))
+	p.line(about)
 }
 
 // standing is the output of locale status --json.
@@ -206,22 +205,17 @@ func open(catalog *locale.Catalog, tree fs.FS, tag locale.Tag, name string) (po 
 	return po, !errors.Is(err, fs.ErrNotExist), err == nil
 }
 
-// sayLine prints words on one line, however long: it is for tables.
-func (p *program) sayLine(id string, args ...locale.Arg) {
-	fmt.Fprintln(p.out, text.CleanLine(p.words.Say(id, args...)))
-}
-
 func (p *program) sayStanding(out standing) {
 	n := func(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(n)) }
 	var sum sourceStanding
 	for _, s := range out.Source {
 		sum.Texts, sum.Words, sum.Safety = sum.Texts+s.Texts, sum.Words+s.Words, sum.Safety+s.Safety
-		p.sayLine("cli.locale.source", locale.A("file", s.File), n("texts", s.Texts), n("words", s.Words), n("safety", s.Safety))
+		p.line(p.words.Say("cli.locale.source", locale.A("file", s.File), n("texts", s.Texts), n("words", s.Words), n("safety", s.Safety)))
 	}
-	p.sayLine("cli.locale.source-all", n("texts", sum.Texts), n("words", sum.Words), n("safety", sum.Safety))
+	p.line(p.words.Say("cli.locale.source-all", n("texts", sum.Texts), n("words", sum.Words), n("safety", sum.Safety)))
 	for _, l := range out.Languages {
 		fmt.Fprintln(p.out)
-		fmt.Fprintln(p.out, text.CleanLine(strings.Join([]string{string(l.Tag), l.Name}, " ")))
+		p.line(strings.Join([]string{string(l.Tag), l.Name}, " "))
 		for _, f := range l.Files {
 			id := "cli.locale.file"
 			switch {
@@ -230,8 +224,8 @@ func (p *program) sayStanding(out standing) {
 			case !f.Readable:
 				id = "cli.locale.file-unread"
 			}
-			p.sayLine(id, locale.A("file", f.File), n("translated", f.Translated), n("total", f.Total), n("fuzzy", f.Fuzzy), n("stale", f.Stale),
-				n("approved", f.SafetyApproved), n("safety", f.Safety), locale.A("status", p.words.Say("cli.locale."+string(f.Status))))
+			p.line(p.words.Say(id, locale.A("file", f.File), n("translated", f.Translated), n("total", f.Total), n("fuzzy", f.Fuzzy), n("stale", f.Stale),
+				n("approved", f.SafetyApproved), n("safety", f.Safety), locale.A("status", p.words.Say("cli.locale."+string(f.Status)))))
 		}
 	}
 }

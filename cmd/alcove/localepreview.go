@@ -20,7 +20,6 @@ import (
 	"alcove.example/internal/tui"
 	"alcove.example/internal/vault"
 	"alcove.example/locales"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -54,9 +53,9 @@ func (p *program) preview(_ context.Context, c *cli.Command) error {
 	if err != nil || c.Args().Len() > 1 {
 		return p.refuse("cli.no-language", locale.A("given", string(tag)))
 	}
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return err
 	}
 	v := still{words: words, drawing: app.Drawing{}, width: width, height: height}
 	return p.showStills(v.of(p.previewed(words, lib, v.drawing)), c.String("screen"), v)
@@ -74,8 +73,8 @@ func (p *program) showStills(all iter.Seq2[string, [][]string], wanted string, v
 		}
 		shown = true
 		for _, rows := range screens {
-			p.sayLine("cli.locale.screen-line", locale.A("name", id), locale.A("language", string(v.words.Tag())),
-				locale.A("size", strconv.Itoa(v.width)+"x"+strconv.Itoa(v.height)))
+			p.line(p.words.Say("cli.locale.screen-line", locale.A("name", id), locale.A("language", string(v.words.Tag())),
+				locale.A("size", strconv.Itoa(v.width)+"x"+strconv.Itoa(v.height))))
 			for _, row := range rows {
 				fmt.Fprintln(p.out, strings.TrimRight(row, " "))
 			}

@@ -14,7 +14,6 @@ import (
 	"alcove.example/internal/content"
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
-	"alcove.example/internal/text"
 	"alcove.example/locales"
 	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
@@ -109,7 +108,7 @@ func (p *program) builtInDesk(only content.ID, lib *content.Library) (desk, erro
 		d.Manuscript, err = content.ReadManuscript(from, lib)
 	}
 	if err != nil {
-		return desk{}, p.refuse("cli.broken", locale.A("version", release()))
+		return desk{}, p.broken()
 	}
 	return d, nil
 }
@@ -167,11 +166,4 @@ func (p *program) packExplain(_ context.Context, c *cli.Command) error {
 	p.print(0, "")
 	p.print(0, r.Advice(p.words))
 	return nil
-}
-
-// print writes a paragraph, wrapped.
-func (p *program) print(indent int, s string) {
-	for _, l := range (text.Box{Width: 76}).Para(text.Plain, indent, s) {
-		p.line(l.String())
-	}
 }

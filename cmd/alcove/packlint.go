@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -14,13 +12,9 @@ import (
 	"alcove.example/internal/content"
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
-	"alcove.example/internal/text"
 	"alcove.example/locales"
 	"github.com/urfave/cli/v3"
 )
-
-// line writes one line as it is, cleaned.
-func (p *program) line(s string) { fmt.Fprintln(p.out, text.CleanLine(s)) }
 
 // packLint looks for mistakes. It ends with 1 if there is an error.
 func (p *program) packLint(_ context.Context, c *cli.Command) error {
@@ -174,16 +168,6 @@ func (p *program) report(c *cli.Command, all []shownFinding) error {
 	}
 	p.line(p.words.Say("lint.counts", locale.A("errors", strconv.Itoa(counts[authoring.Error])),
 		locale.A("warnings", strconv.Itoa(counts[authoring.Warning])), locale.A("notes", strconv.Itoa(counts[authoring.Note]))))
-	return nil
-}
-
-func (p *program) json(v any) error {
-	enc := json.NewEncoder(p.out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return p.refuse("cli.not-written")
-	}
 	return nil
 }
 

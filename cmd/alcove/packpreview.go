@@ -63,7 +63,7 @@ func (p *program) packPreview(_ context.Context, c *cli.Command) error {
 		shown := stampOf(name) // before it is read: what is saved meanwhile is a change
 		switch err := p.previewPack(c, v); {
 		case err == nil:
-			p.sayLine("cli.preview-waits")
+			p.line(p.words.Say("cli.preview-waits"))
 		case !errors.Is(err, errSaid):
 			return err
 		}

@@ -18,7 +18,6 @@ import (
 	"alcove.example/internal/translation"
 	"alcove.example/internal/xlsform"
 	"alcove.example/locales"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -68,9 +67,9 @@ func (p *program) readForm(name string, id content.ID) (*xlsform.Form, error) {
 	if err != nil {
 		return nil, p.refuse("cli.no-file", given)
 	}
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return nil, p.refuse("cli.broken", locale.A("version", release()))
+		return nil, err
 	}
 	book, err := xlsform.Read(name, data)
 	var form *xlsform.Form

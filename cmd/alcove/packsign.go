@@ -12,7 +12,6 @@ import (
 	"alcove.example/internal/handed"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/vault"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -37,11 +36,11 @@ func (p *program) packKey(_ context.Context, c *cli.Command) error {
 	p.tell("keep.working")
 	key, err := handed.NewKey()
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return p.broken()
 	}
 	sealed, err := key.Seal(pass)
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return p.broken()
 	}
 	if err := errors.Join(writeFresh(name, sealed, 0o600), writeFresh(name+publicSuffix, key.Public().File(), 0o644)); err != nil {
 		return p.refuse("cli.not-written")
@@ -54,10 +53,10 @@ func (p *program) packKey(_ context.Context, c *cli.Command) error {
 func (p *program) tellKeyWords(key handed.PublicKey) error {
 	words, err := vault.Fingerprint([]byte(key.String()))
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return p.broken()
 	}
 	p.tell("pack-key.words")
-	p.tellLine("    " + words)
+	p.line("    " + words)
 	return nil
 }
 
@@ -108,9 +107,9 @@ func (p *program) outside(name string) (brought, *content.Outside, error) {
 	case err != nil:
 		return b, nil, p.refuse("cli.no-file", locale.A("given", name))
 	}
-	lib, err := content.Load(questionnaires.FS)
+	lib, err := p.shipped()
 	if err != nil {
-		return b, nil, p.refuse("cli.broken", locale.A("version", release()))
+		return b, nil, err
 	}
 	o, err := lib.Outside(b.files)
 	if err != nil {
@@ -149,7 +148,7 @@ func (p *program) packSign(_ context.Context, c *cli.Command) error {
 	}
 	signature, err := key.Sign(b.bundle, "alcove "+string(o.Pack.ID)+" "+strings.Join(strings.Fields(o.Pack.Version), " "))
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return p.broken()
 	}
 	if err := os.WriteFile(name+handed.SignatureSuffix, signature, 0o644); err != nil {
 		return p.refuse("cli.not-written")

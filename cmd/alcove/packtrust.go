@@ -86,7 +86,7 @@ func (p *program) tellItems(id string, items []content.Item) {
 	}
 	p.tell(id)
 	for _, i := range items {
-		p.tellLine("    " + i.Kind + " " + string(i.ID))
+		p.line("    " + i.Kind + " " + string(i.ID))
 	}
 }
 
@@ -121,7 +121,7 @@ func (p *program) packTrust(_ context.Context, c *cli.Command) error {
 	}
 	words, err := vault.Fingerprint([]byte(key.String()))
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return p.broken()
 	}
 	trusted := handed.Trusted{Key: key, Name: cmp.Or(text.CleanLine(c.String("name")), words)}
 	if kept != "" {

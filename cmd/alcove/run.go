@@ -12,7 +12,6 @@ import (
 
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
-	"alcove.example/internal/text"
 	"alcove.example/locales"
 	"github.com/urfave/cli/v3"
 )
@@ -126,22 +125,6 @@ func wanted(args []string) string {
 		}
 	}
 	return ""
-}
-
-// complain says one sentence on standard error.
-func (p *program) complain(id string, args ...locale.Arg) {
-	if p.words == nil {
-		fmt.Fprintln(p.err, "alcove:", id)
-		return
-	}
-	fmt.Fprintln(p.err, "alcove: "+text.CleanLine(p.words.Say(id, args...)))
-}
-
-// refuse complains and ends the command.
-func (p *program) refuse(id string, args ...locale.Arg) error {
-	p.complain(id, args...)
-	p.code = failed
-	return errSaid
 }
 
 // release is the version, or the commit a build came from.

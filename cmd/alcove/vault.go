@@ -34,12 +34,6 @@ func (p *program) folder(c *cli.Command) string {
 	return defaultFolder()
 }
 
-func (p *program) tell(id string, args ...locale.Arg) {
-	for _, l := range text.Wrap(p.words.Say(id, args...), 78) {
-		fmt.Fprintln(p.out, l)
-	}
-}
-
 // vaultInfo says what anybody can see of the folder without a passphrase.
 func (p *program) vaultInfo(_ context.Context, c *cli.Command) error {
 	dir := p.folder(c)

@@ -71,10 +71,10 @@ func (p *program) workshopKey(_ context.Context, c *cli.Command) error {
 func (p *program) tellWords(r workshop.Recipient) error {
 	words, err := r.Words()
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return p.broken()
 	}
 	p.tell("workshop.words")
-	p.tellLine("    " + words)
+	p.line("    " + words)
 	return nil
 }
 

@@ -29,7 +29,7 @@ func (p *program) workshopAnswer(ctx context.Context, c *cli.Command) error {
 	}
 	words, err := room.Recipient.Words()
 	if err != nil {
-		return p.refuse("cli.broken", locale.A("version", release()))
+		return p.broken()
 	}
 	env := p.env(c)
 	env.Library = func() (*content.Library, error) { return lib, nil }

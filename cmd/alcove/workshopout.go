@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -19,9 +18,6 @@ import (
 )
 
 func count(n int) string { return strconv.Itoa(n) }
-
-// tellLine says one line as it is, cleaned.
-func (p *program) tellLine(s string) { fmt.Fprintln(p.out, text.Clean(s)) }
 
 // workshopHandOut makes the folder for the sticks.
 func (p *program) workshopHandOut(_ context.Context, c *cli.Command) error {
@@ -95,7 +91,7 @@ func (p *program) instructions(r workshop.Room, tags, programs []string) ([]work
 	}
 	available, err := locale.Available(locales.FS)
 	if err != nil {
-		return nil, p.refuse("cli.broken", locale.A("version", release()))
+		return nil, p.broken()
 	}
 	var out []workshop.Sheet
 	for _, named := range tags {

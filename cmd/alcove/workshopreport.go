@@ -12,7 +12,6 @@ import (
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
 	"alcove.example/internal/workshop"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -25,7 +24,7 @@ func (p *program) workshopCollect(_ context.Context, c *cli.Command) error {
 	p.tell("collect.counted", locale.A("set", got.pile.Set[:min(8, len(got.pile.Set))]), locale.A("pack", string(got.pile.Pack)))
 	for _, m := range workshop.Moments {
 		if n := got.pile.Count(m); n > 0 {
-			p.tellLine(p.words.SayN("collect.on-"+string(m), n))
+			p.line(p.words.SayN("collect.on-"+string(m), n))
 		}
 	}
 	if got.pile.Refused() > 0 {
@@ -140,11 +139,7 @@ func (p *program) library(named string) (*content.Library, error) {
 		lib, _, err := p.pack(named)
 		return lib, err
 	}
-	lib, err := content.Load(questionnaires.FS)
-	if err != nil {
-		return nil, p.refuse("cli.broken", locale.A("version", release()))
-	}
-	return lib, nil
+	return p.shipped()
 }
 
 // folders opens the folders to collect. With a baseline, its slips have to be of
