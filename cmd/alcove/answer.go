@@ -36,7 +36,7 @@ func (p *program) answer(_ context.Context, c *cli.Command) error {
 	if c.Args().Len() != 1 || !c.Bool("paper") {
 		return p.refuse("cli.answer-usage")
 	}
-	p.confine(guard.Folders{Read: []string{c.Args().First()}, Keep: folderOf(c.String("out"))})
+	p.confine(guard.Folders{Read: []string{c.Args().First()}, Keep: beside(c.String("out"))})
 	_, pack, err := p.pack(c.Args().First())
 	if err != nil {
 		return err

@@ -17,10 +17,10 @@ import (
 // passphrase reads the passphrase of what is there.
 func (p *program) passphrase() (string, error) {
 	pass, err := p.secret(p.words.Say("passphrase.label"))
-	if err == nil && pass == "" {
-		err = errNoLine
+	if err != nil || pass == "" {
+		return "", p.refuse("cli.no-passphrase")
 	}
-	return pass, err
+	return pass, nil
 }
 
 // newPassphrase reads a passphrase twice. At a terminal it offers words chosen by

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -42,13 +41,13 @@ func (p *program) assess(_ context.Context, c *cli.Command) error {
 	if c.Args().Len() != 1 || c.String("answers") == "" {
 		return p.refuse("cli.assess-usage")
 	}
-	i := slices.IndexFunc(report.Formats, func(f report.Format) bool { return f.Name == c.String("format") })
-	if i < 0 {
-		return p.refuse("cli.no-format", locale.A("given", c.String("format")), locale.A("right", formatNames()))
+	format, err := named(p, "cli.no-format", c.String("format"), report.Formats, func(f report.Format) string { return f.Name })
+	if err != nil {
+		return err
 	}
-	r := slices.IndexFunc(report.Readers, func(r report.Reader) bool { return r.Name == c.String("reader") })
-	if r < 0 {
-		return p.refuse("cli.no-reader", locale.A("given", c.String("reader")), locale.A("right", readerNames()))
+	reader, err := named(p, "cli.no-reader", c.String("reader"), report.Readers, func(r report.Reader) string { return r.Name })
+	if err != nil {
+		return err
 	}
 	p.confine(guard.Folders{Read: append(outsidePaths(c), c.Args().First(), c.Args().First()+handed.SignatureSuffix, c.String("answers"))})
 	lib, pack, err := p.pack(c.Args().First())
@@ -65,30 +64,14 @@ func (p *program) assess(_ context.Context, c *cli.Command) error {
 	}
 	scope := assess.NewScope(lib, pack)
 	a := scope.Assess(assess.Input{Sheet: interview.NewSheet(pack, answers), PastHandOver: c.Bool("past-hand-over")})
-	v := report.View{Library: lib, Words: p.words, Assessment: a, Plan: plan.Make(a, nil), Reader: report.Readers[r]}
+	v := report.View{Library: lib, Words: p.words, Assessment: a, Plan: plan.Make(a, nil), Reader: reader}
 	if v.Origin, err = p.origin(c, c.Args().First()); err != nil {
 		return err
 	}
-	if err := report.Formats[i].Write(p.out, v); err != nil {
+	if err := format.Write(p.out, v); err != nil {
 		return p.refuse("cli.not-written")
 	}
 	return nil
-}
-
-func formatNames() string {
-	var out []string
-	for _, f := range report.Formats {
-		out = append(out, f.Name)
-	}
-	return strings.Join(out, ", ")
-}
-
-func readerNames() string {
-	var out []string
-	for _, r := range report.Readers {
-		out = append(out, r.Name)
-	}
-	return strings.Join(out, ", ")
 }
 
 // shipped is what the program came with.
@@ -142,11 +125,7 @@ func (p *program) sayUnread(files fs.FS, dir string, err error) bool {
 }
 
 func packIDs(lib *content.Library) string {
-	var out []string
-	for _, p := range lib.Packs {
-		out = append(out, string(p.ID))
-	}
-	return strings.Join(out, ", ")
+	return listed(lib.Packs, func(p *content.Pack) string { return string(p.ID) })
 }
 
 // answersFile reads the answers, never more than one byte above the limit.
@@ -181,7 +160,7 @@ func (p *program) refuseAnswers(wrong []interview.Wrong) error {
 		p.complain(id, locale.A("question", w.Question), locale.A("given", w.Given), locale.A("right", strings.Join(w.Right, ", ")))
 	}
 	if more := len(wrong) - mostSaid; more > 0 {
-		p.complain("wrong.more", locale.A("n", strconv.Itoa(more)))
+		p.complain("wrong.more", number("n", more))
 	}
 	p.code = failed
 	return errSaid

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
-	"strings"
 	"time"
 
 	"alcove.example/internal/app"
@@ -24,12 +22,12 @@ func (p *program) compareCommand() *cli.Command {
 // compare says what changed between two records of what is kept; without their ids
 // it lists what there is. It writes nothing but what it prints.
 func (p *program) compare(_ context.Context, c *cli.Command) error {
-	i := slices.IndexFunc(report.ComparisonFormats, func(f report.ComparisonFormat) bool { return f.Name == c.String("format") })
-	switch {
-	case c.Args().Len() != 0 && c.Args().Len() != 2:
+	if c.Args().Len() != 0 && c.Args().Len() != 2 {
 		return p.refuse("cli.compare-usage")
-	case i < 0:
-		return p.refuse("cli.no-format", locale.A("given", c.String("format")), locale.A("right", comparisonFormats()))
+	}
+	format, err := named(p, "cli.no-format", c.String("format"), report.ComparisonFormats, func(f report.ComparisonFormat) string { return f.Name })
+	if err != nil {
+		return err
 	}
 	lib, err := p.shipped()
 	if err != nil {
@@ -55,7 +53,7 @@ func (p *program) compare(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return p.refuse("cli.compare-other")
 	}
-	if err := report.ComparisonFormats[i].Write(p.out, report.ComparisonView{Library: lib, Words: p.words, Comparison: changed}); err != nil {
+	if err := format.Write(p.out, report.ComparisonView{Library: lib, Words: p.words, Comparison: changed}); err != nil {
 		return p.refuse("cli.not-written")
 	}
 	return nil
@@ -91,12 +89,4 @@ func (p *program) listRecords(lib *content.Library, book record.Book) {
 		}
 		p.tell("compare.record", locale.A("id", r.ID), locale.A("pack", title), locale.A("created", string(r.Created)), locale.A("changed", string(r.Changed)))
 	}
-}
-
-func comparisonFormats() string {
-	var out []string
-	for _, f := range report.ComparisonFormats {
-		out = append(out, f.Name)
-	}
-	return strings.Join(out, ", ")
 }

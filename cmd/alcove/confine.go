@@ -37,3 +37,14 @@ func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }
+
+// beside are the folders of files.
+func beside(files ...string) []string {
+	var out []string
+	for _, f := range files {
+		if f != "" {
+			out = append(out, filepath.Dir(f))
+		}
+	}
+	return out
+}

@@ -147,42 +147,33 @@ func (p *program) thisComputer(platforms []*content.Platform) *device.Computer {
 	return c
 }
 
-// deviceWidth is the width of the lines, in cells, as of reports.
-const deviceWidth = 76
-
 func (p *program) tellDevice(lib *content.Library, readings []device.Reading) {
-	box := text.Box{Width: deviceWidth}
-	line := func(indent int, s string) {
-		for _, l := range box.Para(text.Plain, indent, s) {
-			fmt.Fprintln(p.out, l.String())
-		}
-	}
-	line(0, p.words.Say("cli.device.begin"))
-	groups := device.Groups(readings)
-	for _, g := range groups {
+	box := text.Box{Width: 76}
+	p.print(0, p.words.Say("cli.device.begin"))
+	for _, g := range device.Groups(readings) {
 		fmt.Fprintln(p.out)
-		line(0, p.words.Say("device.group."+g.ID))
+		p.print(0, p.words.Say("device.group."+g.ID))
 		for _, r := range g.Readings {
 			for _, l := range box.Item("-", "", p.words.Say("device.found.fact", locale.A("title", p.words.Say("device."+r.ID+".title")),
 				locale.A("state", p.words.Say("device.state."+r.State.String()))), "", text.Plain) {
 				fmt.Fprintln(p.out, l.String())
 			}
-			line(4, p.evidence(r))
+			p.print(4, p.evidence(r))
 			if g.ID == device.Missing {
-				line(4, p.words.Say("device.matters", locale.A("text", p.words.Say("device."+r.ID+".matters"))))
+				p.print(4, p.words.Say("device.matters", locale.A("text", p.words.Say("device."+r.ID+".matters"))))
 			}
-			line(4, p.words.Say("device.limit", locale.A("text", p.words.Say("device."+r.ID+".limit"))))
+			p.print(4, p.words.Say("device.limit", locale.A("text", p.words.Say("device."+r.ID+".limit"))))
 			for _, id := range r.Questions {
 				if q := question(lib, id); q != nil {
 					ask, _ := p.words.Of(content.Key(q.Key, q.ID, "ask"), q.Ask)
-					line(4, p.words.Say("cli.device.questions", locale.A("question", ask)))
+					p.print(4, p.words.Say("cli.device.questions", locale.A("question", ask)))
 				}
 			}
 		}
 	}
 	fmt.Fprintln(p.out)
 	for _, id := range device.Means(readings) {
-		line(0, p.words.Say(id))
+		p.print(0, p.words.Say(id))
 	}
 }
 

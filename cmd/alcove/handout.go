@@ -19,16 +19,11 @@ import (
 // handout writes steps to hand over: those named, or a lane of what follows from
 // answers.
 func (p *program) handout(c *cli.Command) error {
-	shapes := paper.Shapes()
-	i := slices.IndexFunc(shapes, func(s paper.Shape) bool { return s.Name == c.String("as") })
-	if i < 0 {
-		var names []string
-		for _, s := range shapes {
-			names = append(names, s.Name)
-		}
-		return p.refuse("paper.no-shape", locale.A("given", c.String("as")), locale.A("right", strings.Join(names, ", ")))
+	shape, err := named(p, "paper.no-shape", c.String("as"), paper.Shapes(), func(s paper.Shape) string { return s.Name })
+	if err != nil {
+		return err
 	}
-	p.confine(guard.Folders{Read: []string{c.Args().First(), c.String("answers")}, Keep: folderOf(c.String("out"))})
+	p.confine(guard.Folders{Read: []string{c.Args().First(), c.String("answers")}, Keep: beside(c.String("out"))})
 	h := paper.Handout{}
 	for _, on := range c.StringSlice("on") {
 		h.On = append(h.On, content.ID(on))
@@ -46,7 +41,7 @@ func (p *program) handout(c *cli.Command) error {
 		return err
 	}
 	return p.toPaper(c.String("out"), func(w io.Writer) error {
-		err := shapes[i].Write(w, h)
+		err := shape.Write(w, h)
 		if errors.Is(err, paper.ErrTooLong) {
 			return p.refuse("paper.too-long")
 		}

@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"alcove.example/internal/content"
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
-	"alcove.example/internal/text"
 	"alcove.example/internal/translation"
 	"alcove.example/locales"
 	"github.com/urfave/cli/v3"
@@ -85,11 +83,11 @@ func (p *program) list(_ context.Context, c *cli.Command) error {
 func (p *program) sayList(out listing) {
 	for _, q := range out.Questionnaires {
 		p.line(p.words.Say("cli.list-line", locale.A("id", string(q.ID)), locale.A("title", q.Title),
-			locale.A("minutes", strconv.Itoa(q.Minutes)), locale.A("questions", strconv.Itoa(q.Questions))))
+			number("minutes", q.Minutes), number("questions", q.Questions)))
 		for _, tag := range slices.Sorted(maps.Keys(q.Languages)) {
 			l := q.Languages[tag]
 			fmt.Fprintln(p.out, "  "+p.words.Say("cli.list-language", locale.A("language", out.Languages[tag].Name),
-				locale.A("translated", strconv.Itoa(l.Translated)), locale.A("total", strconv.Itoa(l.Total))))
+				number("translated", l.Translated), number("total", l.Total)))
 		}
 	}
 }
@@ -153,11 +151,8 @@ func (p *program) helplines(context.Context, *cli.Command) error {
 		fmt.Fprintln(p.out)
 		fmt.Fprintln(p.out, of("title", h.Title))
 		line := func(id, s string) {
-			if s == "" {
-				return
-			}
-			for _, l := range (text.Box{Width: 76}).Para(text.Plain, 2, p.words.Say("helpline."+id, locale.A("text", s))) {
-				fmt.Fprintln(p.out, l.String())
+			if s != "" {
+				p.print(2, p.words.Say("helpline."+id, locale.A("text", s)))
 			}
 		}
 		line("serves", of("serves", h.Serves))

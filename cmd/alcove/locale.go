@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
@@ -82,7 +81,7 @@ func (p *program) writeTemplate(_ context.Context, c *cli.Command) error {
 			return err
 		}
 		n := s.Count(nil)
-		p.line(p.words.Say("cli.locale.written", locale.A("file", s.Name+ending), locale.A("texts", strconv.Itoa(n.Total)), locale.A("words", strconv.Itoa(n.Words))))
+		p.line(p.words.Say("cli.locale.written", locale.A("file", s.Name+ending), number("texts", n.Total), number("words", n.Words)))
 	}
 	return nil
 }
@@ -112,16 +111,19 @@ func (p *program) folderToWrite(dir string) error {
 	return nil
 }
 
-// replaceFile writes a file, so that there is always the old one or the new one.
 func (p *program) replaceFile(path string, data []byte) error {
-	err := os.WriteFile(path+".new", data, 0o644)
-	if err == nil {
-		err = os.Rename(path+".new", path)
-	}
-	if err != nil {
+	if err := replace(path, data, 0o644); err != nil {
 		return p.refuse("cli.locale.not-written", locale.A("file", filepath.Base(path)))
 	}
 	return nil
+}
+
+// replace writes a file, so that there is always the old one or the new one.
+func replace(name string, data []byte, mode os.FileMode) error {
+	if err := os.WriteFile(name+".new", data, mode); err != nil {
+		return err
+	}
+	return os.Rename(name+".new", name)
 }
 
 // updateLanguage brings the files of a language up to date, or begins them.
@@ -193,8 +195,7 @@ func (p *program) updateFile(s *translation.Source, tag locale.Tag, folder strin
 			return err
 		}
 	}
-	n := func(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(n)) }
-	p.line(p.words.Say("cli.locale.updated", locale.A("file", name), n("new", did.New), n("changed", did.Changed), n("moved", did.Moved), n("gone", did.Gone), n("taken", did.Taken)))
+	p.line(p.words.Say("cli.locale.updated", locale.A("file", name), number("new", did.New), number("changed", did.Changed), number("moved", did.Moved), number("gone", did.Gone), number("taken", did.Taken)))
 	return nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"alcove.example/internal/locale"
@@ -83,7 +82,7 @@ func (p *program) checkLanguage(all []*translation.Source, tree fs.FS, tag local
 	if errs > 0 {
 		p.code = found
 	}
-	p.tell("cli.locale.checked", locale.A("language", string(tag)), locale.A("errors", strconv.Itoa(errs)), locale.A("warnings", strconv.Itoa(warnings)))
+	p.tell("cli.locale.checked", locale.A("language", string(tag)), number("errors", errs), number("warnings", warnings))
 }
 
 // termsOf is a language's words of the trade, or nil.
@@ -206,13 +205,12 @@ func open(catalog *locale.Catalog, tree fs.FS, tag locale.Tag, name string) (po 
 }
 
 func (p *program) sayStanding(out standing) {
-	n := func(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(n)) }
 	var sum sourceStanding
 	for _, s := range out.Source {
 		sum.Texts, sum.Words, sum.Safety = sum.Texts+s.Texts, sum.Words+s.Words, sum.Safety+s.Safety
-		p.line(p.words.Say("cli.locale.source", locale.A("file", s.File), n("texts", s.Texts), n("words", s.Words), n("safety", s.Safety)))
+		p.line(p.words.Say("cli.locale.source", locale.A("file", s.File), number("texts", s.Texts), number("words", s.Words), number("safety", s.Safety)))
 	}
-	p.line(p.words.Say("cli.locale.source-all", n("texts", sum.Texts), n("words", sum.Words), n("safety", sum.Safety)))
+	p.line(p.words.Say("cli.locale.source-all", number("texts", sum.Texts), number("words", sum.Words), number("safety", sum.Safety)))
 	for _, l := range out.Languages {
 		fmt.Fprintln(p.out)
 		p.line(strings.Join([]string{string(l.Tag), l.Name}, " "))
@@ -224,8 +222,8 @@ func (p *program) sayStanding(out standing) {
 			case !f.Readable:
 				id = "cli.locale.file-unread"
 			}
-			p.line(p.words.Say(id, locale.A("file", f.File), n("translated", f.Translated), n("total", f.Total), n("fuzzy", f.Fuzzy), n("stale", f.Stale),
-				n("approved", f.SafetyApproved), n("safety", f.Safety), locale.A("status", p.words.Say("cli.locale."+string(f.Status)))))
+			p.line(p.words.Say(id, locale.A("file", f.File), number("translated", f.Translated), number("total", f.Total), number("fuzzy", f.Fuzzy), number("stale", f.Stale),
+				number("approved", f.SafetyApproved), number("safety", f.Safety), locale.A("status", p.words.Say("cli.locale."+string(f.Status)))))
 		}
 	}
 }

@@ -66,9 +66,8 @@ func (p *program) preview(_ context.Context, c *cli.Command) error {
 func (p *program) showStills(all iter.Seq2[string, [][]string], wanted string, v still) error {
 	kinds, shown := map[string]bool{}, false
 	for id, screens := range all {
-		kind, _, _ := strings.Cut(id, ":")
-		kinds[kind] = true
-		if wanted != allScreens && wanted != kind && wanted != id {
+		kinds[kindOf(id)] = true
+		if !asksFor(wanted, id) {
 			continue
 		}
 		shown = true
@@ -87,6 +86,18 @@ func (p *program) showStills(all iter.Seq2[string, [][]string], wanted string, v
 		return p.refuse("cli.locale.no-screen", locale.A("given", wanted), locale.A("names", strings.Join(slices.Sorted(maps.Keys(kinds)), " ")))
 	}
 	return nil
+}
+
+// kindOf is what a page is, without what it is about.
+func kindOf(id string) string {
+	kind, _, _ := strings.Cut(id, ":")
+	return kind
+}
+
+// asksFor reports whether a page is among those that were asked for: one, all of
+// its kind, or all.
+func asksFor(wanted, id string) bool {
+	return wanted == allScreens || wanted == kindOf(id) || wanted == id
 }
 
 // A still is how screens are to be shown in a preview.

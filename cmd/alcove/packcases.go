@@ -2,7 +2,6 @@ package main
 
 import (
 	"strconv"
-	"strings"
 
 	"alcove.example/internal/assess"
 	"alcove.example/internal/authoring"
@@ -21,12 +20,12 @@ func (p *program) sayCalibration(c authoring.Calibration) {
 			agree++
 		}
 	}
-	total := locale.A("total", strconv.Itoa(len(c.Cases)))
-	p.line(p.words.Say("calibration.cases", total, locale.A("agree", strconv.Itoa(agree))))
-	p.line(p.words.Say("calibration.placed", locale.A("total", strconv.Itoa(steps)), locale.A("placed", placed(c))))
-	p.line(p.words.Say("calibration.first", locale.A("same", strconv.Itoa(c.FirstSame)), total))
-	p.line(p.words.Say("calibration.read", locale.A("total", strconv.Itoa(c.Today)), locale.A("read", strconv.Itoa(c.TodayRead))))
-	p.line(p.words.Say("calibration.well", locale.A("total", strconv.Itoa(c.Well)), locale.A("fell", strconv.Itoa(c.WellFell))))
+	total := number("total", len(c.Cases))
+	p.line(p.words.Say("calibration.cases", total, number("agree", agree)))
+	p.line(p.words.Say("calibration.placed", number("total", steps), locale.A("placed", placed(c))))
+	p.line(p.words.Say("calibration.first", number("same", c.FirstSame), total))
+	p.line(p.words.Say("calibration.read", number("total", c.Today), number("read", c.TodayRead)))
+	p.line(p.words.Say("calibration.well", number("total", c.Well), number("fell", c.WellFell)))
 	p.line(p.words.Say("calibration.bands", locale.A("bands", bands(func(b assess.Band) int { return c.Bands[b] }))))
 	for _, h := range c.Cases {
 		if !h.Agrees() {
@@ -36,11 +35,7 @@ func (p *program) sayCalibration(c authoring.Calibration) {
 }
 
 func placed(c authoring.Calibration) string {
-	var out []string
-	for _, at := range authoring.Placements {
-		out = append(out, string(at)+" "+strconv.Itoa(c.Placed[at]))
-	}
-	return strings.Join(out, ", ")
+	return listed(authoring.Placements, func(at authoring.Placement) string { return string(at) + " " + strconv.Itoa(c.Placed[at]) })
 }
 
 // sayCase says a case that disagrees: what is expected, and what comes.
@@ -69,11 +64,7 @@ func threeBands(of [3]assess.Band) string {
 }
 
 func ids(list []content.ID) string {
-	var out []string
-	for _, id := range list {
-		out = append(out, string(id))
-	}
-	return strings.Join(out, ", ")
+	return listed(list, func(id content.ID) string { return string(id) })
 }
 
 // heldCase is a case in the JSON output.

@@ -106,7 +106,7 @@ func (p *program) fix(d *desk, before *content.Library, found []authoring.Findin
 		found = p.lint(d, before)
 	}
 	for _, file := range slices.Sorted(maps.Keys(counts)) {
-		p.complain("lint.mended", locale.A("file", d.shown(file)), locale.A("count", strconv.Itoa(counts[file])))
+		p.complain("lint.mended", locale.A("file", d.shown(file)), number("count", counts[file]))
 	}
 	return found, nil
 }
@@ -117,10 +117,7 @@ func rewrite(name, now string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(name+".new", []byte(now), info.Mode().Perm()); err != nil {
-		return err
-	}
-	return os.Rename(name+".new", name)
+	return replace(name, []byte(now), info.Mode().Perm())
 }
 
 // shownFinding is a finding as it is said and written.
@@ -141,15 +138,11 @@ func (p *program) shownFinding(d *desk, f authoring.Finding) shownFinding {
 
 // report writes the findings in the form that was asked for.
 func (p *program) report(c *cli.Command, all []shownFinding) error {
-	errors := 0
 	counts := map[authoring.Severity]int{}
 	for _, f := range all {
 		counts[f.Severity]++
-		if f.Severity == authoring.Error {
-			errors++
-		}
 	}
-	if errors > 0 {
+	if counts[authoring.Error] > 0 {
 		p.code = found
 	}
 	switch {
@@ -166,8 +159,8 @@ func (p *program) report(c *cli.Command, all []shownFinding) error {
 		p.line(p.words.Say("lint.line", locale.A("place", place), locale.A("code", f.Code), locale.A("message", f.Message)))
 		p.line("    " + p.words.Say("lint.hint", locale.A("hint", f.Hint)))
 	}
-	p.line(p.words.Say("lint.counts", locale.A("errors", strconv.Itoa(counts[authoring.Error])),
-		locale.A("warnings", strconv.Itoa(counts[authoring.Warning])), locale.A("notes", strconv.Itoa(counts[authoring.Note]))))
+	p.line(p.words.Say("lint.counts", number("errors", counts[authoring.Error]),
+		number("warnings", counts[authoring.Warning]), number("notes", counts[authoring.Note])))
 	return nil
 }
 

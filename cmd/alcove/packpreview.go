@@ -99,10 +99,7 @@ func (p *program) previewPack(c *cli.Command, v still) error {
 func only(all iter.Seq2[string, [][]string], wanted string) iter.Seq2[string, [][]string] {
 	return func(yield func(string, [][]string) bool) {
 		for id, screens := range all {
-			if kind, _, _ := strings.Cut(id, ":"); wanted != allScreens && wanted != kind && wanted != id {
-				continue
-			}
-			if !yield(id, screens) {
+			if asksFor(wanted, id) && !yield(id, screens) {
 				return
 			}
 		}

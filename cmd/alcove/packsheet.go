@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"alcove.example/internal/content"
@@ -105,9 +104,8 @@ func (p *program) sayImported(dir string, form *xlsform.Form, files []xlsform.Fi
 	for _, f := range files {
 		p.line(p.words.Say("new.written", locale.A("file", filepath.Join(dir, filepath.FromSlash(f.Name)))))
 	}
-	count := func(v xlsform.Verdict) string { return strconv.Itoa(form.Count(v)) }
-	p.line(p.words.Say("xlsform.counts", locale.A("converted", count(xlsform.Converted)),
-		locale.A("noted", count(xlsform.Noted)), locale.A("refused", count(xlsform.Refused))))
+	p.line(p.words.Say("xlsform.counts", number("converted", form.Count(xlsform.Converted)),
+		number("noted", form.Count(xlsform.Noted)), number("refused", form.Count(xlsform.Refused))))
 	p.sayRemarks(form.Remarks)
 	for _, line := range (formWords{p}).Next() {
 		p.line(line)

@@ -52,10 +52,15 @@ func (p *program) packKey(_ context.Context, c *cli.Command) error {
 // tellKeyWords says the six words of a key, to be read aloud.
 func (p *program) tellKeyWords(key handed.PublicKey) error {
 	words, err := vault.Fingerprint([]byte(key.String()))
+	return p.tellSix("pack-key.words", words, err)
+}
+
+// tellSix says six words that stand for a key, if they could be found.
+func (p *program) tellSix(id, words string, err error) error {
 	if err != nil {
 		return p.broken()
 	}
-	p.tell("pack-key.words")
+	p.tell(id)
 	p.line("    " + words)
 	return nil
 }
@@ -137,7 +142,7 @@ func (p *program) packSign(_ context.Context, c *cli.Command) error {
 	}
 	pass, err := p.passphrase()
 	if err != nil {
-		return p.refuse("cli.no-passphrase")
+		return err
 	}
 	key, err := handed.Unseal(sealed, pass)
 	switch {

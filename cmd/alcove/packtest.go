@@ -146,7 +146,7 @@ func (p *program) tryPack(d *desk, pack *content.Pack) (testedPack, error) {
 }
 
 func (p *program) sayTested(t testedPack) {
-	p.line(p.words.Say("pack-test.pack", locale.A("pack", string(t.Pack)), locale.A("total", strconv.Itoa(t.Personas)), locale.A("passed", strconv.Itoa(t.Passed))))
+	p.line(p.words.Say("pack-test.pack", locale.A("pack", string(t.Pack)), number("total", t.Personas), number("passed", t.Passed)))
 	for _, one := range t.trials {
 		at := locale.A("place", t.place(one.Persona.Line))
 		who := locale.A("persona", one.Persona.Name)

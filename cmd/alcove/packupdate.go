@@ -3,7 +3,6 @@ package main
 import (
 	"io/fs"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"alcove.example/internal/authoring"
@@ -34,7 +33,7 @@ func (p *program) updatePersonas(desks []desk, tested []testedPack) error {
 				return p.refuse("cli.not-written")
 			}
 			p.code = 0
-			p.line(p.words.Say("pack-update.written", locale.A("file", d.shown(t.file)), locale.A("count", strconv.Itoa(len(changes)))))
+			p.line(p.words.Say("pack-update.written", locale.A("file", d.shown(t.file)), number("count", len(changes))))
 		}
 	}
 	return nil

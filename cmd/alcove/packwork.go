@@ -42,24 +42,16 @@ func (p *program) packCoverage(_ context.Context, c *cli.Command) error {
 }
 
 func (p *program) sayCoverage(v authoring.Coverage) {
-	p.line(p.words.Say("coverage.pack", locale.A("pack", string(v.Pack)), locale.A("personas", strconv.Itoa(v.Personas))))
-	say := func(id string, missing []string, total int) {
-		if len(missing) > 0 {
-			p.line(p.words.Say(id, locale.A("n", strconv.Itoa(len(missing))), locale.A("total", strconv.Itoa(total)), locale.A("list", strings.Join(missing, ", "))))
+	p.line(p.words.Say("coverage.pack", locale.A("pack", string(v.Pack)), number("personas", v.Personas)))
+	say := func(id string, missing, total int, list string) {
+		if missing > 0 {
+			p.line(p.words.Say(id, number("n", missing), number("total", total), locale.A("list", list)))
 		}
 	}
-	say("coverage.answers", v.Answers, v.AllAnswers)
-	say("coverage.gates", words(v.Gates), 0)
-	say("coverage.hand-overs", words(v.HandOvers), 0)
-	say("coverage.controls", words(v.Controls), v.AllControls)
-}
-
-func words(list []content.ID) []string {
-	var out []string
-	for _, id := range list {
-		out = append(out, string(id))
-	}
-	return out
+	say("coverage.answers", len(v.Answers), v.AllAnswers, strings.Join(v.Answers, ", "))
+	say("coverage.gates", len(v.Gates), 0, ids(v.Gates))
+	say("coverage.hand-overs", len(v.HandOvers), 0, ids(v.HandOvers))
+	say("coverage.controls", len(v.Controls), v.AllControls, ids(v.Controls))
 }
 
 // packWalk answers at random. It ends with 1 if a walk comes to nothing.
@@ -71,7 +63,6 @@ func (p *program) packWalk(_ context.Context, c *cli.Command) error {
 	for _, d := range desks {
 		for _, pack := range d.Packs {
 			w := authoring.Walk(assess.NewScope(d.Library, pack), max(1, c.Int("times")), uint64(max(0, c.Int("seed"))))
-			number := func(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(n)) }
 			p.line(p.words.Say("walk.pack", locale.A("pack", string(w.Pack)), number("walks", w.Walks), number("dead", len(w.DeadEnds)), number("handed", w.HandOvers)))
 			p.line(p.words.Say("walk.asked", number("half", w.Asked[0]), number("most", w.Asked[1]), number("all", w.Asked[2])))
 			p.line(p.words.Say("walk.minutes", number("needed", w.NeededMinutes()), number("minutes", w.Minutes)))
@@ -86,11 +77,7 @@ func (p *program) packWalk(_ context.Context, c *cli.Command) error {
 
 // seeds names the first few seeds.
 func seeds(all []uint64) string {
-	var out []string
-	for _, s := range all[:min(len(all), 10)] {
-		out = append(out, strconv.FormatUint(s, 10))
-	}
-	return strings.Join(out, ", ")
+	return listed(all[:min(len(all), 10)], func(s uint64) string { return strconv.FormatUint(s, 10) })
 }
 
 // packDiff shows who would now get other advice, and which ids are gone. It ends

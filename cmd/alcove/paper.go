@@ -6,9 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
@@ -44,16 +42,11 @@ func (p *program) paper(_ context.Context, c *cli.Command) error {
 	if c.Args().Len() != 1 {
 		return p.refuse("cli.paper-usage")
 	}
-	formats := paper.Formats()
-	i := slices.IndexFunc(formats, func(f paper.Format) bool { return f.Name == c.String("format") })
-	if i < 0 {
-		var names []string
-		for _, f := range formats {
-			names = append(names, f.Name)
-		}
-		return p.refuse("cli.no-format", locale.A("given", c.String("format")), locale.A("right", strings.Join(names, ", ")))
+	format, err := named(p, "cli.no-format", c.String("format"), paper.Formats(), func(f paper.Format) string { return f.Name })
+	if err != nil {
+		return err
 	}
-	p.confine(guard.Folders{Read: []string{c.Args().First()}, Keep: folderOf(c.String("out"))})
+	p.confine(guard.Folders{Read: []string{c.Args().First()}, Keep: beside(c.String("out"))})
 	_, pack, err := p.pack(c.Args().First())
 	if err != nil {
 		return err
@@ -65,7 +58,7 @@ func (p *program) paper(_ context.Context, c *cli.Command) error {
 	if c.Bool("facilitator") {
 		form.Reader = paper.Facilitator
 	}
-	return p.toPaper(c.String("out"), func(w io.Writer) error { return formats[i].Write(w, form) })
+	return p.toPaper(c.String("out"), func(w io.Writer) error { return format.Write(w, form) })
 }
 
 // inLanguages are the words of the languages named, or of this run.
@@ -90,14 +83,6 @@ func (p *program) inLanguages(names []string) ([]*locale.Words, error) {
 		out = append(out, words)
 	}
 	return out, nil
-}
-
-// folderOf is the folder that a file to write lies in; none where there is none.
-func folderOf(file string) []string {
-	if file == "" {
-		return nil
-	}
-	return []string{filepath.Dir(file)}
 }
 
 // toPaper writes to standard output, or to a file that is not there yet.

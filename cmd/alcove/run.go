@@ -162,8 +162,13 @@ func (p *program) root() *cli.Command {
 			&cli.StringFlag{Name: "bidi", Value: "auto", HideDefault: true, Usage: say("flag.bidi"), Local: true},
 			&cli.BoolFlag{Name: "locked", Hidden: true, Local: true},
 		},
-		Commands: []*cli.Command{p.assessCommand(), p.answerCommand(), p.paperCommand(), p.compareCommand(), p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.localeCommand(), p.packCommand(), p.deviceCommand(), p.workshopCommand(), p.doctorCommand(), p.helpCommand(), p.manCommand()},
-		Action:   p.open,
+		Commands: []*cli.Command{
+			p.assessCommand(), p.answerCommand(), p.paperCommand(), p.compareCommand(),
+			p.listCommand(), p.helplinesCommand(), p.vaultCommand(), p.localeCommand(),
+			p.packCommand(), p.deviceCommand(), p.workshopCommand(), p.doctorCommand(),
+			p.helpCommand(), p.manCommand(),
+		},
+		Action: p.open,
 	}
 	cli.HelpPrinter = func(w io.Writer, _ string, data any) { p.usage(w, data.(*cli.Command)) }
 	cli.ShowSubcommandHelp = func(sub *cli.Command) error {

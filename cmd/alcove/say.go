@@ -3,10 +3,14 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
 )
+
+// number names a number that a sentence shows.
+func number(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(n)) }
 
 // tell says a sentence, wrapped.
 func (p *program) tell(id string, args ...locale.Arg) {

@@ -71,7 +71,7 @@ func (p *program) vaultCheck(_ context.Context, c *cli.Command) error {
 	}
 	pass, err := p.passphrase()
 	if err != nil {
-		return p.refuse("cli.no-passphrase")
+		return err
 	}
 	report, err := vault.Check(dir, pass, p.vaultOptions(c))
 	if err != nil {

@@ -24,7 +24,7 @@ func (p *program) unlock(dir string, opt vault.Options) (unlocked, error) {
 	}
 	pass, err := p.passphrase()
 	if err != nil {
-		return unlocked{}, p.refuse("cli.no-passphrase")
+		return unlocked{}, err
 	}
 	v, notice, err := vault.Open(dir, pass, opt)
 	if err != nil {

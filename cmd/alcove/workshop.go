@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
@@ -70,12 +69,7 @@ func (p *program) workshopKey(_ context.Context, c *cli.Command) error {
 // tellWords says the six words that stand for a trainer's key.
 func (p *program) tellWords(r workshop.Recipient) error {
 	words, err := r.Words()
-	if err != nil {
-		return p.broken()
-	}
-	p.tell("workshop.words")
-	p.line("    " + words)
-	return nil
+	return p.tellSix("workshop.words", words, err)
 }
 
 // workshopProblems are the sentences for what can go wrong, by sentinel.
@@ -93,23 +87,12 @@ var workshopProblems = []struct {
 func (p *program) workshopProblem(err error, place string) error {
 	var o workshop.Overlap
 	if errors.As(err, &o) {
-		return p.refuse("workshop.overlap", locale.A("same", count(o.Same)), locale.A("new", count(o.New)), locale.A("gone", count(o.Gone)))
+		return p.refuse("workshop.overlap", number("same", o.Same), number("new", o.New), number("gone", o.Gone))
 	}
 	for _, w := range workshopProblems {
 		if errors.Is(err, w.err) {
-			return p.refuse(w.id, locale.A("place", place), locale.A("least", count(workshop.Least)))
+			return p.refuse(w.id, locale.A("place", place), number("least", workshop.Least))
 		}
 	}
 	return p.refuse("workshop.not-written", locale.A("place", place))
-}
-
-// beside are the folders of files.
-func beside(files ...string) []string {
-	var out []string
-	for _, f := range files {
-		if f != "" {
-			out = append(out, filepath.Dir(f))
-		}
-	}
-	return out
 }

@@ -109,7 +109,7 @@ func (g *guide) minutes() int {
 	return minutesAloud*aloud + (len(g.questions)-aloud+alonePerMin-1)/alonePerMin
 }
 
-// stops is how many reasons to stop there are.
+// stopsTold is how many reasons to stop there are.
 const stopsTold = 5
 
 // before is what a trainer reads before the room is full: how long, what is
@@ -128,7 +128,7 @@ func (g *guide) before() {
 	g.list("guide.not-aloud", alone)
 	var stop []string
 	for i := range stopsTold {
-		stop = append(stop, g.words.Say("guide.stop."+count(i+1)))
+		stop = append(stop, g.words.Say("guide.stop."+strconv.Itoa(i+1)))
 	}
 	g.list("guide.stop", stop)
 	fmt.Fprintln(g.out)
@@ -184,7 +184,7 @@ func (g *guide) lead() {
 
 // forTrainer is a question with everything that the trainer alone should know.
 func (g *guide) forTrainer(q *content.Question) {
-	g.para(0, g.words.Say("guide.question", locale.A("number", count(g.at+1)), locale.A("all", count(len(g.questions))), locale.A("question", g.ask(q))))
+	g.para(0, g.words.Say("guide.question", number("number", g.at+1), number("all", len(g.questions)), locale.A("question", g.ask(q))))
 	g.para(2, g.said(q.Why, q.Key, q.ID, "why"))
 	g.para(2, g.said(q.HeadsUp, q.Key, q.ID, "heads-up"))
 	if q.Materials != "" {
@@ -207,7 +207,7 @@ func (g *guide) answers(q *content.Question) {
 		if i < len(q.Answers) {
 			words = g.said(a.Text, a.Key)
 		}
-		g.para(4, g.words.Say("guide.answer", locale.A("number", count(i+1)), locale.A("text", words)))
+		g.para(4, g.words.Say("guide.answer", number("number", i+1), locale.A("text", words)))
 	}
 }
 
@@ -232,7 +232,7 @@ func (g *guide) typed(q *content.Question) bool {
 		case ok && workshop.MayBeAloud(q) && g.takes(q, numbers):
 			return true
 		}
-		g.para(0, g.words.Say("guide.again", locale.A("n", count(len(q.Answers)+1))))
+		g.para(0, g.words.Say("guide.again", number("n", len(q.Answers)+1)))
 	}
 }
 

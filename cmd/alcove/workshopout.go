@@ -17,8 +17,6 @@ import (
 	"github.com/urfave/cli/v3"
 )
 
-func count(n int) string { return strconv.Itoa(n) }
-
 // workshopHandOut makes the folder for the sticks.
 func (p *program) workshopHandOut(_ context.Context, c *cli.Command) error {
 	out, key, programs := c.String("out"), c.String("key"), c.StringSlice("program")
@@ -124,7 +122,7 @@ func instruction(w *locale.Words, r workshop.Room, programs []string) string {
 	para(w.Say("hand-out.title", locale.A("set", r.Name)))
 	for i := range steps {
 		b.WriteString("\n")
-		para(w.Say("hand-out."+count(i+1), locale.A("folder", workshop.AnswersFolder)))
+		para(w.Say("hand-out."+strconv.Itoa(i+1), locale.A("folder", workshop.AnswersFolder)))
 		if i+1 == 2 {
 			for _, line := range startLines(w.Tag(), programs) {
 				b.WriteString("\n    " + line + "\n")

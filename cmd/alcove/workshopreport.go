@@ -36,9 +36,9 @@ func (p *program) workshopCollect(_ context.Context, c *cli.Command) error {
 // workshopReport publishes what may be said of a group. The ledger is written
 // before anything is shown.
 func (p *program) workshopReport(_ context.Context, c *cli.Command) error {
-	i := slices.IndexFunc(workshop.Formats, func(f workshop.Format) bool { return f.Name == c.String("format") })
-	if i < 0 {
-		return p.refuse("cli.no-format", locale.A("given", c.String("format")), locale.A("right", workshopFormats()))
+	format, err := named(p, "cli.no-format", c.String("format"), workshop.Formats, func(f workshop.Format) string { return f.Name })
+	if err != nil {
+		return err
 	}
 	got, err := p.collect(c)
 	if err != nil {
@@ -61,20 +61,12 @@ func (p *program) workshopReport(_ context.Context, c *cli.Command) error {
 			p.complain("workshop.hands-left-out")
 			continue
 		}
-		p.complain("workshop.day-too-few", locale.A("day", p.words.Say("group.day-"+string(m))), locale.A("least", count(workshop.Least)))
+		p.complain("workshop.day-too-few", locale.A("day", p.words.Say("group.day-"+string(m))), number("least", workshop.Least))
 	}
-	if err := workshop.Formats[i].Write(p.out, workshop.View{Words: p.words, Scope: scope, Result: result, Together: got.pile.Together(scope)}); err != nil {
+	if err := format.Write(p.out, workshop.View{Words: p.words, Scope: scope, Result: result, Together: got.pile.Together(scope)}); err != nil {
 		return p.refuse("cli.not-written")
 	}
 	return nil
-}
-
-func workshopFormats() string {
-	var out []string
-	for _, f := range workshop.Formats {
-		out = append(out, f.Name)
-	}
-	return strings.Join(out, ", ")
 }
 
 // collected is a pile with what opened it and what it is about.
@@ -104,7 +96,7 @@ func (p *program) collect(c *cli.Command) (collected, error) {
 	}
 	pass, err := p.passphrase()
 	if err != nil {
-		return collected{}, p.refuse("cli.no-passphrase")
+		return collected{}, err
 	}
 	k, err := workshop.ReadKey(key, pass)
 	if err != nil {

@@ -60,16 +60,16 @@ func (g *guide) forRoom(q *content.Question) {
 		}
 		fmt.Fprintln(g.out)
 	}
-	line(g.words.Say("guide.number", locale.A("number", count(g.at+1)), locale.A("all", count(len(g.questions)))))
+	line(g.words.Say("guide.number", number("number", g.at+1), number("all", len(g.questions))))
 	if !workshop.MayBeAloud(q) {
 		line(g.words.Say("guide.alone"))
 		return
 	}
 	line(g.ask(q))
 	for i, a := range q.Answers {
-		line(g.words.Say("guide.answer", locale.A("number", count(i+1)), locale.A("text", g.said(a.Text, a.Key))))
+		line(g.words.Say("guide.answer", number("number", i+1), locale.A("text", g.said(a.Text, a.Key))))
 	}
-	line(g.words.Say("guide.answer", locale.A("number", count(len(q.Answers)+1)), locale.A("text", g.words.Say("answer.dont-know"))))
+	line(g.words.Say("guide.answer", number("number", len(q.Answers)+1), locale.A("text", g.words.Say("answer.dont-know"))))
 }
 
 // clear takes the last question off a terminal; elsewhere a line divides them.
