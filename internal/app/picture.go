@@ -1,7 +1,6 @@
 package app
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -40,7 +39,7 @@ func (picture) page(s *Session) Page {
 			var in []string
 			worst := assess.VeryLow
 			for n, i := range listed {
-				if at, h := placeOf(a, i); at == attempt && h == hurt {
+				if at, h := a.Threats[i].Place(); at == attempt && h == hurt {
 					in = append(in, p.Choices[n].Key)
 					worst = max(worst, a.Threats[i].Band)
 				}
@@ -56,17 +55,6 @@ func (picture) page(s *Session) Page {
 	g.Columns = []string{"1", "2", "3", "4"}
 	p.Body = []Block{para(s.say("picture.up")), {Grid: g}, para(s.say("picture.across")), role(text.Muted, s.say("picture.note"))}
 	return p
-}
-
-// placeOf is where a threat stands in the picture: the likeliest attempt of its
-// reading, and the worst it would hurt.
-func placeOf(a *assess.Assessment, i int) (attempt, hurt int) {
-	r := a.Threats[i]
-	most := 0.0
-	for _, l := range content.Letters {
-		most = max(most, r.Hurts[l][assess.Point])
-	}
-	return int(math.Round(r.Attempt[assess.Point])), int(math.Round(max(1, most)))
 }
 
 // bandRole repeats a band in colour; the words say it too.

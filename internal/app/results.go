@@ -89,8 +89,8 @@ func nothingStandsOut(a *assess.Assessment) bool {
 // high fall into different bands.
 func (s *Session) reading(a *assess.Assessment, l content.Letter) *Meter {
 	h := a.Headlines[l]
-	m := &Meter{Label: s.say("letter." + l.String()), Value: h.Value, Most: 16}
-	m.Low, m.High = within(h.Low, h.Value), within(h.High, h.Value)
+	m := &Meter{Label: s.say("letter." + l.String()), Value: h.Value, Most: assess.Most}
+	m.Low, m.High = h.Low.Nearest(h.Value), h.High.Nearest(h.Value)
 	m.Words = s.risk(h.Band)
 	if h.Low != h.High {
 		m.Words = s.say("risk.band", arg("band", s.say("band.range", arg("low", s.say("band."+h.Low.String())), arg("high", s.say("band."+h.High.String())))))
@@ -102,13 +102,6 @@ func (s *Session) reading(a *assess.Assessment, l content.Letter) *Meter {
 // as good news.
 func (s *Session) risk(b assess.Band) string {
 	return s.say("risk.band", arg("band", s.say("band."+b.String())))
-}
-
-// within gives a figure of a band: the value itself if it lies there, else the
-// band's nearest end.
-func within(b assess.Band, value float64) float64 {
-	ends := [...]float64{0, 1, 3, 6, 10, 16}
-	return min(max(value, ends[b]), ends[b+1])
 }
 
 func (s *Session) threatChoice(a *assess.Assessment, i int, under string) Choice {
@@ -188,7 +181,7 @@ func (x threat) page(s *Session) Page {
 	for _, l := range content.Letters {
 		if r.R[l][assess.Point] > 0 {
 			p.Body = append(p.Body, Block{Meter: &Meter{Label: s.say("letter." + l.String()), Value: r.R[l][assess.Point], Low: r.R[l][assess.Low], High: r.R[l][assess.High],
-				Most: 16, Words: s.risk(r.Bands[l][assess.Point])}})
+				Most: assess.Most, Words: s.risk(r.Bands[l][assess.Point])}})
 		}
 	}
 	if !s.small {

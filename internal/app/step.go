@@ -58,17 +58,14 @@ func (s *Session) trade(c *content.Control) string {
 // person may use.
 func (s *Session) how(c *content.Control, uses func(content.ID) bool) []Block {
 	out := []Block{heading(s.say("step.how"))}
-	add := func(platform content.ID) {
-		out = append(out, Block{Lines: s.each("control", c.ID, "step/"+string(platform), c.Steps[platform]), Start: 1, Indent: 2})
-	}
-	if len(c.Steps["any"]) > 0 {
-		add("any")
-	}
-	for _, platform := range slices.Concat(content.Platforms[content.Phone], content.Platforms[content.Computer]) {
-		if len(c.Steps[platform]) > 0 && uses(platform) {
+	for _, platform := range c.Ways() {
+		if platform != content.Anywhere {
+			if !uses(platform) {
+				continue
+			}
 			out = append(out, heading(s.say("platform."+string(platform))))
-			add(platform)
 		}
+		out = append(out, Block{Lines: s.each("control", c.ID, "step/"+string(platform), c.Steps[platform]), Start: 1, Indent: 2})
 	}
 	return out
 }
@@ -97,7 +94,7 @@ func (s *Session) sourceBlocks(c *content.Control) []Block {
 
 // stale reports whether advice checked on a day is older than its months.
 func stale(d content.Date, months int, now time.Time) bool {
-	return time.Date(d.Year, time.Month(d.Month+months), d.Day, 0, 0, 0, 0, time.UTC).Before(now)
+	return d.Time().AddDate(0, months, 0).Before(now)
 }
 
 // gateOf is the gate that makes a control one to think about first, or nil: that of

@@ -83,7 +83,7 @@ func (s *Session) remaining(a *assess.Assessment, trial *assess.Trial, l content
 	case value < a.Headlines[l].Value-0.05:
 		words = s.say("what-if.less", arg("band", now))
 	}
-	return &Meter{Label: s.say("letter." + l.String()), Words: words, Value: value, Low: value, High: a.Headlines[l].Value, Most: 16}
+	return &Meter{Label: s.say("letter." + l.String()), Words: words, Value: value, Low: value, High: a.Headlines[l].Value, Most: assess.Most}
 }
 
 // staysOpen is what would still weigh with the ticked steps done.

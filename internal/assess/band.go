@@ -3,7 +3,7 @@ package assess
 // A Band is a word for a residual risk.
 type Band int
 
-// The bands, from unrounded values: below 1, 3, 6, 10 and above.
+// The bands, from unrounded values.
 const (
 	VeryLow Band = iota
 	LowBand
@@ -17,20 +17,25 @@ var bandNames = [...]string{"very-low", "low", "moderate", "high", "very-high"}
 // String is the band as the JSON output writes it.
 func (b Band) String() string { return bandNames[b] }
 
-// BandOf gives the band of a residual risk from 0 to 16.
+// Most is the largest risk there is.
+const Most = 16
+
+// Ends are where the bands begin, and the end of the last.
+var Ends = [...]float64{0, 1, 3, 6, 10, Most}
+
+// BandOf gives the band of a residual risk from 0 to Most.
 func BandOf(r float64) Band {
-	switch {
-	case r < 1:
-		return VeryLow
-	case r < 3:
-		return LowBand
-	case r < 6:
-		return Moderate
-	case r < 10:
-		return HighBand
+	for b := VeryLow; b < VeryHigh; b++ {
+		if r < Ends[b+1] {
+			return b
+		}
 	}
 	return VeryHigh
 }
+
+// Nearest gives a figure of the band: the value itself if it lies there, else the
+// band's nearest end.
+func (b Band) Nearest(value float64) float64 { return min(max(value, Ends[b]), Ends[b+1]) }
 
 // watched gives the band of one letter of a threat under the rule "keep
 // watching": where a person could be hurt and somebody may try, it is never

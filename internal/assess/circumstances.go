@@ -121,3 +121,37 @@ func (f *Facts) absent(platforms []content.ID) bool {
 	}
 	return len(platforms) > 0
 }
+
+// events: recent, sign and trigger are 1 where a chosen answer names them, and
+// could be for who does not know.
+func (f *Facts) events(into map[content.ID]Range, about map[content.ID][]*content.Question, q *content.Question, a interview.Answer, of func(*content.Answer) []content.ID) {
+	for _, own := range q.Answers {
+		for _, id := range of(own) {
+			var r Range
+			switch {
+			case a.Reserved() == content.DontKnow:
+				r = Range{0, 0, 1}
+			case a.Has(own.ID):
+				r = exactly(1)
+			}
+			into[id] = highest(into[id], r)
+			if r[Point] > 0 && !slices.Contains(about[id], q) {
+				about[id] = append(about[id], q)
+			}
+		}
+	}
+}
+
+// threatTriggers turns events that are near into the threats they raise.
+func (s *Scope) threatTriggers(f *Facts, near map[content.ID]Range, about map[content.ID][]*content.Question) {
+	for _, t := range s.Threats {
+		for _, id := range t.Triggers {
+			f.Trigger[t.Threat.ID] = highest(f.Trigger[t.Threat.ID], near[id])
+			for _, q := range about[id] {
+				if !slices.Contains(f.set.events[t.Threat.ID], q) {
+					f.set.events[t.Threat.ID] = append(f.set.events[t.Threat.ID], q)
+				}
+			}
+		}
+	}
+}

@@ -1,5 +1,7 @@
 package content
 
+import "slices"
+
 // An Asset is something a person wants to keep private, true or working.
 type Asset struct {
 	ID      ID
@@ -105,7 +107,7 @@ const (
 type Control struct {
 	ID                            ID
 	Title, Does, Limit, WhenNot   string
-	Steps                         map[ID][]string // platform or "any" to lines
+	Steps                         map[ID][]string // platform or Anywhere to lines
 	Check                         string
 	Platforms                     []ID // any, android, ios, windows, macos, linux, org
 	Protects                      CIA  // 0–3; 0: never lowers a risk to that letter
@@ -144,6 +146,16 @@ var DeviceOf = map[ID]Device{"android": Phone, "ios": Phone, "windows": Computer
 // Platforms lists the platforms of a device in the order in which they are
 // always listed.
 var Platforms = map[Device][]ID{Phone: {"android", "ios"}, Computer: {"windows", "macos", "linux"}}
+
+// Anywhere is in the place of a platform for steps that are the same on all.
+const Anywhere ID = "any"
+
+// Ways are the platforms for which the control says what to do, in the order in
+// which they are always listed: Anywhere comes first.
+func (c *Control) Ways() []ID {
+	order := slices.Concat([]ID{Anywhere}, Platforms[Phone], Platforms[Computer])
+	return slices.DeleteFunc(order, func(p ID) bool { return len(c.Steps[p]) == 0 })
+}
 
 // Freshness is how soon advice goes stale.
 type Freshness string
@@ -216,9 +228,3 @@ type Term struct {
 	ID            ID
 	Term, Meaning string
 }
-
-// A Date is a day; the zero value means never.
-type Date struct{ Year, Month, Day int }
-
-// Never reports whether the date was never set.
-func (d Date) Never() bool { return d == Date{} }

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"cmp"
-	"fmt"
 	"io/fs"
 	"slices"
 )
@@ -44,22 +42,6 @@ type Check struct {
 	Question    ID       // of the bank, or ""
 	Answer      string   // what a good screen answers to it
 	Sources     []ID
-}
-
-// Before reports whether a day lies before another.
-func (d Date) Before(other Date) bool { return d.Compare(other) < 0 }
-
-// Compare orders days; never comes first.
-func (d Date) Compare(other Date) int {
-	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
-}
-
-// String gives the day as it is written, 2026-11-22, and never for none.
-func (d Date) String() string {
-	if d.Never() {
-		return "never"
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
 // Platform finds a platform by id, or nil.

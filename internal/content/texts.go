@@ -152,24 +152,11 @@ func (t *texts) control(c *Control) {
 	if c.Trade != nil {
 		t.put("control.trade", c.Trade.Note, "control", c.ID, "trade")
 	}
-	for _, platform := range slices.SortedFunc(maps.Keys(c.Steps), byPlace) {
+	for _, platform := range c.Ways() {
 		t.each("control.step", c.Steps[platform], "control", c.ID, "step", platform)
 	}
 	t.put("control.check", c.Check, "control", c.ID, "check")
 	t.about = ""
-}
-
-// byPlace orders platforms as they are listed everywhere, those without a place
-// after them.
-func byPlace(a, b ID) int {
-	order := append([]ID{"any"}, append(slices.Clone(Platforms[Phone]), Platforms[Computer]...)...)
-	place := func(id ID) int {
-		if i := slices.Index(order, id); i >= 0 {
-			return i
-		}
-		return len(order)
-	}
-	return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a, b))
 }
 
 func (t *texts) helpline(h *Helpline) {

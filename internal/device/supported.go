@@ -83,10 +83,10 @@ func release(p *content.Platform, v version) *content.Release {
 
 // behind reports whether a day is over.
 func behind(d content.Date, now time.Time) bool {
-	return now.After(time.Date(d.Year, time.Month(d.Month), d.Day+1, 0, 0, 0, 0, time.UTC))
+	return now.After(d.Time().AddDate(0, 0, 1))
 }
 
 func stale(p *content.Platform, now time.Time) bool {
 	d := p.Checked
-	return d.Never() || now.After(time.Date(d.Year, time.Month(d.Month+p.Stale.Months()), d.Day, 0, 0, 0, 0, time.UTC))
+	return d.Never() || now.After(d.Time().AddDate(0, p.Stale.Months(), 0))
 }

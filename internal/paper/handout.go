@@ -92,8 +92,8 @@ func (h Handout) leaves() []leaf {
 		out = append(out, leaf{"h2", h.title(c)})
 		part("p", "step.does", "does", c.Does)
 		part("p", "step.limit", "limit", c.Limit)
-		for _, platform := range []content.ID{"any", "android", "ios", "windows", "macos", "linux"} {
-			if platform == "any" || len(h.On) == 0 || slices.Contains(h.On, platform) {
+		for _, platform := range c.Ways() {
+			if platform == content.Anywhere || len(h.On) == 0 || slices.Contains(h.On, platform) {
 				out = append(out, h.lines(c, platform)...)
 			}
 		}
@@ -108,7 +108,7 @@ func (h Handout) leaves() []leaf {
 // lines are what to do on a platform, numbered.
 func (h Handout) lines(c *content.Control, platform content.ID) []leaf {
 	var out []leaf
-	if len(c.Steps[platform]) > 0 && platform != "any" {
+	if platform != content.Anywhere {
 		out = append(out, leaf{"h3", h.Words.Say("platform." + string(platform))})
 	}
 	for i, s := range c.Steps[platform] {

@@ -57,7 +57,7 @@ func reason(field string, english func(*content.Control) string) func(View, row)
 func (v View) inOneCell(c *content.Control) string {
 	var out []string
 	for _, p := range v.platforms(c) {
-		if p != "any" {
+		if p != content.Anywhere {
 			out = append(out, v.Words.Say("platform."+string(p)))
 		}
 		for i, l := range v.linesOn(c, p) {

@@ -1,19 +1,14 @@
 package report
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
 	"alcove.example/internal/assess"
-	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
 )
 
-// most is the largest risk there is.
-const most = 16
-
-// A bar shows a risk from 0 to most: its value, and from where to where it may
+// A bar shows a risk from 0 to the most there is: its value, and from where to where it may
 // lie. Before is what it was on an earlier day, or nil. Words say the same.
 type bar struct {
 	value, low, high float64
@@ -22,17 +17,8 @@ type bar struct {
 }
 
 func barOf(h assess.Headline, words string) *bar {
-	return &bar{value: h.Value, low: within(h.Low, h.Value), high: within(h.High, h.Value), words: words}
+	return &bar{value: h.Value, low: h.Low.Nearest(h.Value), high: h.High.Nearest(h.Value), words: words}
 }
-
-// within gives a figure of a band: the value itself if it lies there, else the
-// band's nearest end.
-func within(b assess.Band, value float64) float64 {
-	return min(max(value, ends[b]), ends[b+1])
-}
-
-// ends are where the bands begin, and the end of the last.
-var ends = [...]float64{0, 1, 3, 6, 10, most}
 
 // A grid is a picture of numbers: how likely somebody tries, from the top down,
 // and how much it would hurt, from the start side. The numbers are those of a list
@@ -82,7 +68,7 @@ func (v View) grid(listed []int) (g *grid, said []string) {
 		g.cells[row] = make([]gridCell, mostHarm)
 	}
 	for n, i := range listed {
-		attempt, hurt := placeOf(v.Assessment.Threats[i])
+		attempt, hurt := v.Assessment.Threats[i].Place()
 		c := &g.cells[mostLikely-attempt][hurt-1]
 		c.numbers = append(c.numbers, strconv.Itoa(n+1))
 		c.worst = max(c.worst, v.Assessment.Threats[i].Band)
@@ -97,14 +83,4 @@ func (v View) grid(listed []int) (g *grid, said []string) {
 	}
 	g.words = strings.Join(said, "\n")
 	return g, said
-}
-
-// placeOf is where a threat stands in the picture: the likeliest attempt of its
-// reading, and the worst it would hurt.
-func placeOf(r assess.Risk) (attempt, hurt int) {
-	worst := 1.0
-	for _, l := range content.Letters {
-		worst = max(worst, r.Hurts[l][assess.Point])
-	}
-	return int(math.Round(r.Attempt[assess.Point])), int(math.Round(worst))
 }

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"time"
+	"slices"
 
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
@@ -71,7 +71,7 @@ func (v View) howTo(c *content.Control) []piece {
 		out = append(out, part("step.does", "does", c.Does), part("step.limit", "limit", c.Limit), part("step.when-not", "when-not", c.WhenNot))
 	}
 	for _, platform := range v.platforms(c) {
-		if platform != "any" {
+		if platform != content.Anywhere {
 			out = append(out, piece{text: v.Words.Say("platform." + string(platform))})
 		}
 		out = append(out, piece{lines: v.linesOn(c, platform), count: true})
@@ -86,13 +86,9 @@ func (v View) howTo(c *content.Control) []piece {
 
 // platforms are those on which a control has lines and that are not surely absent.
 func (v View) platforms(c *content.Control) []content.ID {
-	var out []content.ID
-	for _, p := range []content.ID{"any", "android", "ios", "windows", "macos", "linux"} {
-		if len(c.Steps[p]) > 0 && (p == "any" || v.Assessment.Facts.Platforms[p] != content.False) {
-			out = append(out, p)
-		}
-	}
-	return out
+	return slices.DeleteFunc(c.Ways(), func(p content.ID) bool {
+		return p != content.Anywhere && v.Assessment.Facts.Platforms[p] == content.False
+	})
 }
 
 func (v View) linesOn(c *content.Control, platform content.ID) []string {
@@ -120,9 +116,8 @@ func (v View) source(src *content.Source) string {
 }
 
 func (v View) checked(src *content.Source) string {
-	d := src.Checked
-	if d.Never() {
+	if src.Checked.Never() {
 		return v.Words.Say("step.never-checked")
 	}
-	return v.Words.Say("step.checked", locale.A("date", time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)))
+	return v.Words.Say("step.checked", locale.A("date", src.Checked.String()))
 }

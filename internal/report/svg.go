@@ -36,7 +36,7 @@ func (m *markup) fromStart(x, wide, whole float64) float64 {
 
 // The size of a bar in its drawing: ten for each point of risk.
 const (
-	barWide = 10 * most
+	barWide = 10 * assess.Most
 	barTall = 16
 )
 
@@ -54,7 +54,7 @@ func (m *markup) bar(b *bar) {
 	if b.before != nil {
 		m.rect(m.fromStart(max(0, 10**b.before-.8), 1.6, barWide), .5, 1.6, 15, `fill="#000"`)
 	}
-	for _, x := range ends[1 : len(ends)-1] {
+	for _, x := range assess.Ends[1 : len(assess.Ends)-1] {
 		m.rect(m.fromStart(10*x, .6, barWide), 10.5, .6, 4, `fill="#333"`)
 	}
 	m.WriteString("</svg>\n")
