@@ -8,22 +8,22 @@ import (
 
 // handOverPieces is what there is where people must take over: the card for the
 // person, its steps alone for a pocket, nothing for others.
-func (v View) handOverPieces() []piece {
+func (v View) handOverPieces() []Piece {
 	switch {
 	case v.Reader.Holds(Card):
 		return v.card()
 	case v.Reader.Holds(Steps):
-		var out []piece
+		var out []Piece
 		for _, id := range v.handOverSteps(v.Library.HandOver(v.Assessment.HandOvers[0])) {
 			c := v.Library.Control(id)
-			out = append(append(out, piece{level: 3, text: v.title(c)}), v.howTo(c)...)
+			out = append(append(out, Piece{Level: 3, Text: v.title(c)}), v.howTo(c)...)
 		}
 		return out
 	}
 	return nil
 }
 
-func (v View) card() []piece {
+func (v View) card() []Piece {
 	first := v.Library.HandOver(v.Assessment.HandOvers[0])
 	each := func(field string, english []string) []string {
 		var out []string
@@ -32,9 +32,9 @@ func (v View) card() []piece {
 		}
 		return out
 	}
-	out := []piece{{lines: each("now", first.Now)}}
+	out := []Piece{{Lines: each("now", first.Now)}}
 	out = append(out, section(v.Words.Say("card.tell"), each("tell", first.Tell))...)
-	out = append(out, piece{level: 2, text: v.Words.Say("card.not-yet")}, piece{text: v.of(content.Key("hand-over", first.ID, "not-yet"), first.NotYet)})
+	out = append(out, Piece{Level: 2, Text: v.Words.Say("card.not-yet")}, Piece{Text: v.of(content.Key("hand-over", first.ID, "not-yet"), first.NotYet)})
 	out = append(out, section(v.Words.Say("card.steps"), v.titles(v.handOverSteps(first)))...)
 	return append(out, section(v.Words.Say("helplines.title"), v.people())...)
 }

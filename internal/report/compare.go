@@ -70,13 +70,9 @@ func Compare(before, after Moment) Comparison {
 		}
 	}
 	was, is := lanes(before.Plan), lanes(after.Plan)
-	for _, id := range is {
-		if !slices.Contains(was, id) {
-			c.Offered = append(c.Offered, id)
-		}
-	}
+	c.Offered = without(is, was)
 	if len(before.Told) > 0 {
-		c.Recast = differing(before.Told, was)
+		c.Recast = append(without(before.Told, was), without(was, before.Told)...)
 	}
 	c.Threats = c.moved(changed)
 	return c
@@ -91,17 +87,11 @@ func lanes(p *plan.Plan) []content.ID {
 	return slices.Concat(p.IDs(plan.Today), p.IDs(plan.ThisWeek), p.IDs(plan.WithHelp))
 }
 
-// differing are the ids that stand in one list only, in the order of a and then
-// of b.
-func differing(a, b []content.ID) []content.ID {
+// without are the ids that do not stand in the other list, in their order.
+func without(ids, other []content.ID) []content.ID {
 	var out []content.ID
-	for _, id := range a {
-		if !slices.Contains(b, id) {
-			out = append(out, id)
-		}
-	}
-	for _, id := range b {
-		if !slices.Contains(a, id) {
+	for _, id := range ids {
+		if !slices.Contains(other, id) {
 			out = append(out, id)
 		}
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
 	"alcove.example/internal/interview"
 	"alcove.example/internal/locale"
@@ -45,14 +46,14 @@ func (v ComparisonView) handedOver() bool {
 	return len(v.Before.Assessment.HandOvers)+len(v.After.Assessment.HandOvers) > 0
 }
 
-func (v ComparisonView) pieces() []piece {
+func (v ComparisonView) pieces() []Piece {
 	say, pack := v.Words.Say, v.After.Assessment.Scope.Pack
-	out := []piece{{level: 1, text: say("compare.title")}, {text: v.now().of(content.Key(pack.ID, "title"), pack.Title)},
-		{text: say("compare.two", locale.A("before", v.Before.On), locale.A("after", v.After.On))}}
+	out := []Piece{{Level: 1, Text: say("compare.title")}, {Text: v.now().of(content.Key(pack.ID, "title"), pack.Title)},
+		{Text: say("compare.two", locale.A("before", v.Before.On), locale.A("after", v.After.On))}}
 	if v.handedOver() {
-		return append(out, piece{text: say("compare.hand-over")})
+		return append(out, Piece{Text: say("compare.hand-over")})
 	}
-	out = append(out, piece{text: say("compare.today-content")})
+	out = append(out, Piece{Text: say("compare.today-content")})
 	out = append(out, v.readings()...)
 	out = append(out, v.threats()...)
 	out = append(out, section(say("compare.answers"), v.answers())...)
@@ -60,14 +61,14 @@ func (v ComparisonView) pieces() []piece {
 	out = append(out, section(say("compare.offered"), v.now().titles(v.Offered))...)
 	out = append(out, section(say("compare.recast"), v.now().titles(v.Recast))...)
 	if len(v.Threats)+len(v.Answers)+len(v.Done) == 0 {
-		out = append(out, piece{text: say("compare.same")})
+		out = append(out, Piece{Text: say("compare.same")})
 	}
-	return append(out, piece{text: say("why.limits")})
+	return append(out, Piece{Text: say("why.limits")})
 }
 
 // readings are the three letters as they were and as they are.
-func (v ComparisonView) readings() []piece {
-	out := []piece{{level: 2, text: v.Words.Say("report.then-and-now")}, {text: v.Words.Say("report.bars-before"), drawn: true}}
+func (v ComparisonView) readings() []Piece {
+	out := []Piece{{Level: 2, Text: v.Words.Say("report.then-and-now")}, {Text: v.Words.Say("report.bars-before"), drawn: true}}
 	for _, l := range content.Letters {
 		was, is := v.Before.Assessment.Headlines[l], v.After.Assessment.Headlines[l]
 		words := v.fromTo("compare.from-to", v.risk(was.Band), v.risk(is.Band))
@@ -76,18 +77,14 @@ func (v ComparisonView) readings() []piece {
 		}
 		b := barOf(is, words)
 		b.before = &was.Value
-		out = append(out, piece{text: v.Words.Say("report.reading", locale.A("letter", v.Words.Say("letter."+l.String())), locale.A("band", words)), bar: b})
+		out = append(out, Piece{Text: v.Words.Say("report.reading", locale.A("letter", v.Words.Say("letter."+l.String())), locale.A("band", words)), bar: b})
 	}
 	return out
 }
 
-func (v ComparisonView) band(b interface{ String() string }) string {
-	return v.Words.Say("band." + b.String())
-}
-
 // risk says of a band that it is one of risk.
-func (v ComparisonView) risk(b interface{ String() string }) string {
-	return v.Words.Say("risk.band", locale.A("band", v.band(b)))
+func (v ComparisonView) risk(b assess.Band) string {
+	return v.Words.Say("risk.band", locale.A("band", v.now().band(b)))
 }
 
 func (v ComparisonView) fromTo(id, before, after string, more ...locale.Arg) string {
@@ -95,14 +92,14 @@ func (v ComparisonView) fromTo(id, before, after string, more ...locale.Arg) str
 }
 
 // threats are those whose word changed, each with what moved it.
-func (v ComparisonView) threats() []piece {
+func (v ComparisonView) threats() []Piece {
 	if len(v.Threats) == 0 {
 		return nil
 	}
 	now := v.now()
-	out := []piece{{level: 2, text: v.Words.Say("compare.threats")}}
+	out := []Piece{{Level: 2, Text: v.Words.Say("compare.threats")}}
 	for _, t := range v.Threats {
-		out = append(out, piece{text: v.fromTo("compare.threat", v.band(t.Before), v.band(t.After),
+		out = append(out, Piece{Text: v.fromTo("compare.threat", now.band(t.Before), now.band(t.After),
 			locale.A("threat", now.threat(v.After.Assessment.Scope.Threats[t.At].ID)))})
 		var why []string
 		for _, q := range t.Questions {
@@ -112,7 +109,7 @@ func (v ComparisonView) threats() []piece {
 			why = append(why, v.Words.Say("compare.because", locale.A("what", step)))
 		}
 		if len(why) > 0 {
-			out = append(out, piece{lines: why})
+			out = append(out, Piece{Lines: why})
 		}
 	}
 	return out

@@ -115,7 +115,7 @@ func writeCSV(w io.Writer, v View) error {
 		}
 	}
 	if v.Origin != nil {
-		shown, line = append(shown, column{cell: func(v View, _ row) string { return v.mark()[0].text }}), append(line, "origin")
+		shown, line = append(shown, column{cell: func(v View, _ row) string { return v.mark()[0].Text }}), append(line, "origin")
 	}
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err

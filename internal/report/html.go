@@ -76,13 +76,13 @@ func (m *markup) said(element, s string) {
 	m.WriteString("<" + element + ">" + words(s) + "</" + name + ">\n")
 }
 
-func (m *markup) list(p piece) {
+func (m *markup) list(p Piece) {
 	name := "ul"
-	if p.count {
+	if p.Numbered {
 		name = "ol"
 	}
 	m.WriteString("<" + name + ">\n")
-	for _, l := range p.lines {
+	for _, l := range p.Lines {
 		m.said("li", l)
 	}
 	m.WriteString("</" + name + ">\n")
@@ -95,24 +95,24 @@ func writeHTML(w io.Writer, v View) error {
 
 // htmlOf writes one page. The first piece is its title. A list that a picture
 // repeats is the picture's text.
-func htmlOf(w io.Writer, in *locale.Words, pieces []piece) error {
+func htmlOf(w io.Writer, in *locale.Words, pieces []Piece) error {
 	m := markup{dir: in.Dir()}
-	m.Begin(in, noEnglish.Replace(pieces[0].text), style)
+	m.Begin(in, noEnglish.Replace(pieces[0].Text), style)
 	for i, p := range pieces {
 		switch {
-		case p.level > 0:
-			m.said("h"+string(rune('0'+p.level)), p.text)
+		case p.Level > 0:
+			m.said("h"+string(rune('0'+p.Level)), p.Text)
 		case p.grid != nil:
 			m.grid(p.grid)
-		case p.lines != nil:
+		case p.Lines != nil:
 			m.list(p)
 		case p.bar != nil:
-			m.said(`p class="read"`, p.text)
+			m.said(`p class="read"`, p.Text)
 			m.bar(p.bar)
-		case p.drawn || i+1 < len(pieces) && pieces[i+1].lines != nil:
-			m.said(`p class="head"`, p.text)
+		case p.drawn || i+1 < len(pieces) && pieces[i+1].Lines != nil:
+			m.said(`p class="head"`, p.Text)
 		default:
-			m.said("p", p.text)
+			m.said("p", p.Text)
 		}
 	}
 	return m.End(w)

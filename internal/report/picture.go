@@ -43,22 +43,22 @@ const (
 var attempts = [...]string{"attempt.unlikely", "attempt.unlikely", "attempt.possible", "attempt.likely", "attempt.very-likely"}
 
 // threats is everything that could happen, worst first, and the picture of it.
-func (v View) threats() []piece {
+func (v View) threats() []Piece {
 	listed := v.Assessment.Listed()
 	if !v.Reader.Holds(Threats) || len(listed) == 0 {
 		return nil
 	}
 	var lines []string
 	for _, i := range listed {
-		lines = append(lines, v.Words.Say("report.threat", locale.A("threat", v.threat(v.Assessment.Scope.Threats[i].ID)), locale.A("band", v.Words.Say("band."+v.Assessment.Threats[i].Band.String()))))
+		lines = append(lines, v.Words.Say("report.threat", locale.A("threat", v.threat(v.Assessment.Scope.Threats[i].ID)), locale.A("band", v.band(v.Assessment.Threats[i].Band))))
 	}
 	g, said := v.grid(listed)
-	return []piece{
-		{level: 2, text: v.Words.Say("picture.title")},
-		{text: v.Words.Say("picture.up"), drawn: true}, {text: v.Words.Say("picture.across"), drawn: true},
-		{lines: said, grid: g},
-		{text: v.Words.Say("picture.note")},
-		{level: 3, text: v.Words.Say("threats.title")}, {lines: lines, count: true},
+	return []Piece{
+		{Level: 2, Text: v.Words.Say("picture.title")},
+		{Text: v.Words.Say("picture.up"), drawn: true}, {Text: v.Words.Say("picture.across"), drawn: true},
+		{Lines: said, grid: g},
+		{Text: v.Words.Say("picture.note")},
+		{Level: 3, Text: v.Words.Say("threats.title")}, {Lines: lines, Numbered: true},
 	}
 }
 

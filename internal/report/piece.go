@@ -2,70 +2,53 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"alcove.example/internal/text"
 )
 
-// A piece is a part of a report in words: a heading of a level, a paragraph, or
-// a list. A drawing repeats the words of its piece.
-type piece struct {
-	level int // 1–3: a heading
-	text  string
-	lines []string
-	count bool // the lines are numbered
-	drawn bool // how to read a drawing: only where there is one
-	bar   *bar
-	grid  *grid
-}
-
-// A Piece is a part of a report in words, for whoever shows it elsewhere than in a
-// file: a heading of a level, a paragraph, or a list.
+// A Piece is a part of a report in words: a heading of a level, a paragraph, or a
+// list. A drawing repeats the words of its piece.
 type Piece struct {
 	Level    int // 1–3: a heading
 	Text     string
 	Lines    []string
 	Numbered bool
+
+	drawn bool // how to read a drawing: only where there is one
+	bar   *bar
+	grid  *grid
 }
 
 // Pieces is what a report in words says, as its text format does.
-func (v View) Pieces() []Piece { return shown(v.pieces()) }
+func (v View) Pieces() []Piece { return undrawn(v.pieces()) }
 
-func shown(pieces []piece) []Piece {
-	var out []Piece
-	for _, p := range pieces {
-		switch {
-		case p.drawn:
-		case p.lines != nil:
-			out = append(out, Piece{Lines: p.lines, Numbered: p.count})
-		default:
-			out = append(out, Piece{Level: p.level, Text: p.text})
-		}
-	}
-	return out
+func undrawn(pieces []Piece) []Piece {
+	return slices.DeleteFunc(pieces, func(p Piece) bool { return p.drawn })
 }
 
 // mark is what stands before a line of a list.
-func (p piece) mark(i int) string {
-	if p.count {
+func (p Piece) mark(i int) string {
+	if p.Numbered {
 		return strconv.Itoa(i+1) + "."
 	}
 	return "-"
 }
 
 // section is a heading of the second level over a list, or nothing.
-func section(title string, lines []string) []piece {
+func section(title string, lines []string) []Piece {
 	if len(lines) == 0 {
 		return nil
 	}
-	return []piece{{level: 2, text: title}, {lines: lines}}
+	return []Piece{{Level: 2, Text: title}, {Lines: lines}}
 }
 
 // width of a line of text reports, in cells.
 const width = 72
 
-func textOf(w io.Writer, pieces []piece) error {
+func textOf(w io.Writer, pieces []Piece) error {
 	var b strings.Builder
 	box := text.Box{Width: width}
 	for _, p := range pieces {
@@ -73,14 +56,14 @@ func textOf(w io.Writer, pieces []piece) error {
 			continue
 		}
 		var lines []text.Line
-		if p.level > 0 {
+		if p.Level > 0 {
 			lines = append(lines, box.Blank())
 		}
-		for i, l := range p.lines {
+		for i, l := range p.Lines {
 			lines = append(lines, box.Item("", p.mark(i), l, "", text.Plain)...)
 		}
-		if p.lines == nil {
-			lines = append(lines, box.Para(text.Plain, 0, p.text)...)
+		if p.Lines == nil {
+			lines = append(lines, box.Para(text.Plain, 0, p.Text)...)
 		}
 		for _, l := range lines {
 			b.WriteString(l.String() + "\n")
@@ -90,20 +73,20 @@ func textOf(w io.Writer, pieces []piece) error {
 	return err
 }
 
-func markdownOf(w io.Writer, pieces []piece) error {
+func markdownOf(w io.Writer, pieces []Piece) error {
 	var b strings.Builder
 	for _, p := range pieces {
 		switch {
 		case p.drawn:
-		case p.lines != nil:
-			for i, l := range p.lines {
+		case p.Lines != nil:
+			for i, l := range p.Lines {
 				b.WriteString(p.mark(i) + " " + escape(oneLine(l)) + "\n")
 			}
 			b.WriteString("\n")
-		case p.level > 0:
-			b.WriteString(strings.Repeat("#", p.level) + " " + escape(oneLine(p.text)) + "\n\n")
+		case p.Level > 0:
+			b.WriteString(strings.Repeat("#", p.Level) + " " + escape(oneLine(p.Text)) + "\n\n")
 		default:
-			b.WriteString(escape(text.Tidy(p.text)) + "\n\n")
+			b.WriteString(escape(text.Tidy(p.Text)) + "\n\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())

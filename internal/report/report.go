@@ -32,16 +32,16 @@ type Origin struct {
 
 // mark is the origin in words. The name of who signed is for those who may know
 // which questionnaire it was.
-func (v View) mark() []piece {
+func (v View) mark() []Piece {
 	switch {
 	case v.Origin == nil:
 		return nil
 	case !v.Reader.Holds(Questionnaire):
-		return []piece{{text: v.Words.Say("origin.small")}}
+		return []Piece{{Text: v.Words.Say("origin.small")}}
 	case v.Origin.Signer == "":
-		return []piece{{text: v.Words.Say("origin.unsigned")}}
+		return []Piece{{Text: v.Words.Say("origin.unsigned")}}
 	}
-	return []piece{{text: v.Words.Say("origin.signed", locale.A("name", v.Origin.Signer))}}
+	return []Piece{{Text: v.Words.Say("origin.signed", locale.A("name", v.Origin.Signer))}}
 }
 
 // A Format is one way of writing a view.

@@ -10,17 +10,17 @@ import (
 
 // steps are the lanes of the plan, each step explained as far as the reader may
 // know.
-func (v View) steps() []piece {
+func (v View) steps() []Piece {
 	if !v.Reader.Holds(Steps) {
 		return nil
 	}
-	var out []piece
+	var out []Piece
 	for _, l := range v.lanes() {
 		if len(l.steps) > 0 {
-			out = append(out, piece{level: 2, text: v.Words.Say(l.title)})
+			out = append(out, Piece{Level: 2, Text: v.Words.Say(l.title)})
 		}
 		for _, s := range l.steps {
-			out = append(out, piece{level: 3, text: v.title(s.Control)})
+			out = append(out, Piece{Level: 3, Text: v.title(s.Control)})
 			out = append(out, v.rests(s.Because)...)
 			out = append(out, v.howTo(s.Control)...)
 		}
@@ -29,17 +29,17 @@ func (v View) steps() []piece {
 }
 
 // rests says which answers a step rests on, and whether something was assumed.
-func (v View) rests(because []assess.Because) []piece {
+func (v View) rests(because []assess.Because) []Piece {
 	if !v.Reader.Holds(Because) {
 		return nil
 	}
 	lines, assumed := v.becauseLines(because)
-	var out []piece
+	var out []Piece
 	if len(lines) > 0 {
-		out = append(out, piece{text: v.Words.Say("why.because")}, piece{lines: lines})
+		out = append(out, Piece{Text: v.Words.Say("why.because")}, Piece{Lines: lines})
 	}
 	if assumed {
-		out = append(out, piece{text: v.Words.Say("because.assumed")})
+		out = append(out, Piece{Text: v.Words.Say("because.assumed")})
 	}
 	return out
 }
@@ -62,23 +62,23 @@ func (v View) becauseLines(because []assess.Because) (lines []string, assumed bo
 
 // howTo is one step without its title: its reasons, the lines of each device that
 // the person may have, the sources.
-func (v View) howTo(c *content.Control) []piece {
-	part := func(id, field, english string) piece {
-		return piece{text: v.Words.Say(id, locale.A("text", v.of(content.Key("control", c.ID, field), english)))}
+func (v View) howTo(c *content.Control) []Piece {
+	part := func(id, field, english string) Piece {
+		return Piece{Text: v.Words.Say(id, locale.A("text", v.of(content.Key("control", c.ID, field), english)))}
 	}
-	var out []piece
+	var out []Piece
 	if v.Reader.Holds(Reasons) {
 		out = append(out, part("step.does", "does", c.Does), part("step.limit", "limit", c.Limit), part("step.when-not", "when-not", c.WhenNot))
 	}
 	for _, platform := range v.platforms(c) {
 		if platform != content.Anywhere {
-			out = append(out, piece{text: v.Words.Say("platform." + string(platform))})
+			out = append(out, Piece{Text: v.Words.Say("platform." + string(platform))})
 		}
-		out = append(out, piece{lines: v.linesOn(c, platform), count: true})
+		out = append(out, Piece{Lines: v.linesOn(c, platform), Numbered: true})
 	}
 	if v.Reader.Holds(Reasons) {
 		for _, id := range c.Sources {
-			out = append(out, piece{text: v.source(v.Library.Source(id))})
+			out = append(out, Piece{Text: v.source(v.Library.Source(id))})
 		}
 	}
 	return out

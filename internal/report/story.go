@@ -32,16 +32,16 @@ var StoryFormats = []StoryFormat{
 	{"md", func(w io.Writer, s Story) error { return markdownOf(w, s.pieces()) }},
 }
 
-func (s Story) pieces() []piece {
-	out := []piece{{level: 1, text: s.Words.Say("story.title")}}
+func (s Story) pieces() []Piece {
+	out := []Piece{{Level: 1, Text: s.Words.Say("story.title")}}
 	for _, one := range s.Sentences {
-		out = append(out, piece{text: one})
+		out = append(out, Piece{Text: one})
 	}
 	return out
 }
 
 // Pieces is what it says, as its text format does.
-func (s Story) Pieces() []Piece { return shown(s.pieces()) }
+func (s Story) Pieces() []Piece { return undrawn(s.pieces()) }
 
 // mostTold is how many things that could happen a story offers to name: those whose
 // word fell or rose most.
@@ -56,26 +56,26 @@ func (v ComparisonView) Sentences() []string {
 	if v.handedOver() {
 		return nil
 	}
-	out := []string{v.apart()}
+	out, now := []string{v.apart()}, v.now()
 	for _, l := range content.Letters {
 		was, is := v.Before.Assessment.Headlines[l].Band, v.After.Assessment.Headlines[l].Band
 		letter := locale.A("letter", v.Words.Say("letter."+l.String()))
 		if was == is {
-			out = append(out, v.Words.Say("story.stays", letter, locale.A("band", v.band(is))))
+			out = append(out, v.Words.Say("story.stays", letter, locale.A("band", now.band(is))))
 		} else {
-			out = append(out, v.fromTo("story.reading", v.band(was), v.band(is), letter))
+			out = append(out, v.fromTo("story.reading", now.band(was), now.band(is), letter))
 		}
 	}
 	before, after := v.Before.Assessment.Strengths(), v.After.Assessment.Strengths()
 	if len(before)+len(after) > 0 {
 		out = append(out, v.fromTo("story.in-place", strconv.Itoa(len(before)), strconv.Itoa(len(after))))
 	}
-	for _, step := range v.now().titles(v.taken(before, after)) {
+	for _, step := range now.titles(v.taken(before, after)) {
 		out = append(out, v.Words.Say("story.taken", locale.A("step", step)))
 	}
 	for _, t := range v.Threats[:min(mostTold, len(v.Threats))] {
-		out = append(out, v.fromTo("story.threat", v.band(t.Before), v.band(t.After),
-			locale.A("threat", v.now().threat(v.After.Assessment.Scope.Threats[t.At].ID))))
+		out = append(out, v.fromTo("story.threat", now.band(t.Before), now.band(t.After),
+			locale.A("threat", now.threat(v.After.Assessment.Scope.Threats[t.At].ID))))
 	}
 	open := 0
 	for _, lane := range []plan.Lane{plan.Today, plan.ThisWeek, plan.WithHelp} {

@@ -13,49 +13,49 @@ import (
 )
 
 // pieces is the report in words.
-func (v View) pieces() []piece {
+func (v View) pieces() []Piece {
 	out := append(v.heading(), v.mark()...)
 	bare := len(out)
 	if v.handedOver() {
 		out = append(out, v.handOverPieces()...)
 	} else {
-		for _, part := range []func() []piece{v.basis, v.strengths, v.readings, v.threats, v.steps, v.amounts, v.aside, v.told, v.limits} {
+		for _, part := range []func() []Piece{v.basis, v.strengths, v.readings, v.threats, v.steps, v.amounts, v.aside, v.told, v.limits} {
 			out = append(out, part()...)
 		}
 	}
 	if len(out) == bare {
-		out = append(out, piece{text: v.Words.Say("report.nothing")})
+		out = append(out, Piece{Text: v.Words.Say("report.nothing")})
 	}
 	return out
 }
 
 // heading is the first line; without the part that names the questionnaire it says
 // what follows and no more.
-func (v View) heading() []piece {
+func (v View) heading() []Piece {
 	switch {
 	case v.handedOver() && v.Reader.Holds(Card):
 		first := v.Library.HandOver(v.Assessment.HandOvers[0])
-		return []piece{{level: 1, text: v.of(content.Key("hand-over", first.ID, "title"), first.Title)}}
+		return []Piece{{Level: 1, Text: v.of(content.Key("hand-over", first.ID, "title"), first.Title)}}
 	case v.Reader.Holds(Questionnaire):
-		return []piece{{level: 1, text: v.of(content.Key(v.Assessment.Scope.Pack.ID, "title"), v.Assessment.Scope.Pack.Title)}}
+		return []Piece{{Level: 1, Text: v.of(content.Key(v.Assessment.Scope.Pack.ID, "title"), v.Assessment.Scope.Pack.Title)}}
 	case v.Reader.Holds(Steps) && !v.Reader.Holds(Readings):
-		return []piece{{level: 1, text: v.Words.Say("plan.title")}}
+		return []Piece{{Level: 1, Text: v.Words.Say("plan.title")}}
 	}
-	return []piece{{level: 1, text: v.Words.Say("report.stands")}}
+	return []Piece{{Level: 1, Text: v.Words.Say("report.stands")}}
 }
 
-func (v View) basis() []piece {
+func (v View) basis() []Piece {
 	if !v.Reader.Holds(Basis) {
 		return nil
 	}
-	out := []piece{{text: v.Words.SayN("results.rests-on", v.Assessment.Answered)}}
+	out := []Piece{{Text: v.Words.SayN("results.rests-on", v.Assessment.Answered)}}
 	if v.Assessment.Sketch {
-		out = append([]piece{{text: v.Words.Say("results.sketch")}}, out...)
+		out = append([]Piece{{Text: v.Words.Say("results.sketch")}}, out...)
 	}
 	return out
 }
 
-func (v View) strengths() []piece {
+func (v View) strengths() []Piece {
 	if !v.Reader.Holds(Strengths) {
 		return nil
 	}
@@ -65,7 +65,7 @@ func (v View) strengths() []piece {
 // readings are the three letters, each with its word and, where the reader may
 // know, what weighs most on it. The word is said to be one for a risk: "kept private:
 // high" could be read as good news.
-func (v View) readings() []piece {
+func (v View) readings() []Piece {
 	if !v.Reader.Holds(Readings) {
 		return nil
 	}
@@ -73,39 +73,42 @@ func (v View) readings() []piece {
 	if v.Reader.Holds(Threats) && v.Reader.Holds(Answers) {
 		title = "results.title"
 	}
-	out := []piece{{level: 2, text: v.Words.Say(title)}}
-	out = append(out, piece{text: v.Words.Say("report.bars"), drawn: true})
+	out := []Piece{{Level: 2, Text: v.Words.Say(title)}}
+	out = append(out, Piece{Text: v.Words.Say("report.bars"), drawn: true})
 	nothing := true
 	for _, l := range content.Letters {
 		h := v.Assessment.Headlines[l]
 		nothing = nothing && h.High < assess.Moderate
 		words := v.bands(h)
-		out = append(out, piece{text: v.Words.Say("report.reading-risk", locale.A("letter", v.Words.Say("letter."+l.String())), locale.A("band", words)), bar: barOf(h, words)})
+		out = append(out, Piece{Text: v.Words.Say("report.reading-risk", locale.A("letter", v.Words.Say("letter."+l.String())), locale.A("band", words)), bar: barOf(h, words)})
 		if v.Reader.Holds(Threats) && len(h.Top) > 0 {
 			var tops []string
 			for _, id := range h.Top {
 				tops = append(tops, v.threat(id))
 			}
-			out = append(out, piece{lines: tops})
+			out = append(out, Piece{Lines: tops})
 		}
 	}
 	if nothing && v.Reader.Holds(Answers) {
-		out = append(out, piece{text: v.Words.Say("results.nothing")}, piece{text: v.Words.Say("results.habits")})
+		out = append(out, Piece{Text: v.Words.Say("results.nothing")}, Piece{Text: v.Words.Say("results.habits")})
 	}
 	return out
 }
 
+// band is a word for how large a risk is.
+func (v View) band(b assess.Band) string { return v.Words.Say("band." + b.String()) }
+
 // bands is the word of a headline, or two where answers are missing.
 func (v View) bands(h assess.Headline) string {
 	if h.Low == h.High {
-		return v.Words.Say("band." + h.Band.String())
+		return v.band(h.Band)
 	}
-	return v.Words.Say("band.range", locale.A("low", v.Words.Say("band."+h.Low.String())), locale.A("high", v.Words.Say("band."+h.High.String())))
+	return v.Words.Say("band.range", locale.A("low", v.band(h.Low)), locale.A("high", v.band(h.High)))
 }
 
 // amounts are how many steps there are, and what those that need help or money ask
 // for. They are not named: a step says what is not in place.
-func (v View) amounts() []piece {
+func (v View) amounts() []Piece {
 	if !v.Reader.Holds(Amounts) {
 		return nil
 	}
@@ -122,7 +125,7 @@ func (v View) amounts() []piece {
 
 // aside is what stands in no lane. It names steps only; the text of a gate is
 // for the screen.
-func (v View) aside() []piece {
+func (v View) aside() []Piece {
 	if !v.Reader.Holds(Aside) {
 		return nil
 	}
@@ -137,7 +140,7 @@ func (v View) aside() []piece {
 
 // told is all that was answered, in pack order, each with its note; for somebody
 // else what the person chose of it.
-func (v View) told() []piece {
+func (v View) told() []Piece {
 	if !v.Reader.Holds(Answers) {
 		return v.chosen()
 	}
@@ -154,8 +157,8 @@ func (v View) told() []piece {
 }
 
 // chosen are the answers of the chosen sections, a heading for each.
-func (v View) chosen() []piece {
-	var out []piece
+func (v View) chosen() []Piece {
+	var out []Piece
 	for _, s := range v.Assessment.Scope.Pack.Sections {
 		if !v.Reader.Holds(Chosen) || !slices.Contains(v.Sections, s.ID) {
 			continue
@@ -167,13 +170,13 @@ func (v View) chosen() []piece {
 		}
 		if len(lines) > 0 {
 			title := v.of(content.Key(v.Assessment.Scope.Pack.ID, "section", s.ID, "title"), s.Title)
-			out = append(out, piece{level: 3, text: title}, piece{lines: lines})
+			out = append(out, Piece{Level: 3, Text: title}, Piece{Lines: lines})
 		}
 	}
 	if len(out) == 0 {
 		return nil
 	}
-	return append([]piece{{level: 2, text: v.Words.Say("report.answers-chosen")}}, out...)
+	return append([]Piece{{Level: 2, Text: v.Words.Say("report.answers-chosen")}}, out...)
 }
 
 // Tellable are the questions of a section whose answers somebody else may be told
@@ -188,14 +191,14 @@ func (v View) Tellable(s *content.Section) []*content.Question {
 	return out
 }
 
-func (v View) limits() []piece {
+func (v View) limits() []Piece {
 	if !v.Reader.Holds(Limits) {
 		return nil
 	}
 	if !v.Reader.Holds(Answers) {
-		return []piece{{text: v.Words.Say("report.limits")}}
+		return []Piece{{Text: v.Words.Say("report.limits")}}
 	}
-	return []piece{{text: v.Words.Say("why.limits")}}
+	return []Piece{{Text: v.Words.Say("why.limits")}}
 }
 
 func (v View) answered(q *content.Question, a interview.Answer) string {
