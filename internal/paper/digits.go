@@ -38,25 +38,6 @@ func (w *Wrong) Error() string { return "paper: " + w.Code + " " + strconv.Quote
 // Number is the number of a question on the form.
 func Number(q *content.Question) string { return strconv.Itoa(q.Index + 1) }
 
-// Digits gives the codes that key an answer in, a blank after them.
-func Digits(q *content.Question, a interview.Answer) string {
-	switch {
-	case q.Type == content.FreeText && a.Text == "":
-		return "9 "
-	case q.Type == content.FreeText:
-		return `"` + strings.ReplaceAll(a.Text, `"`, `""`) + `" `
-	case q.Type == content.Number && len(a.Choices) == 0:
-		return "=" + strconv.FormatFloat(a.Number, 'f', -1, 64) + " "
-	}
-	var b strings.Builder
-	for _, c := range Choices(q) {
-		if a.Has(c.ID) {
-			b.WriteString(c.Code)
-		}
-	}
-	return b.String() + " "
-}
-
 // plain is a line with plain digits, but for what stands in quotation marks.
 func plain(line string) string {
 	parts := strings.Split(line, `"`)

@@ -3,6 +3,7 @@ package paper_test
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -65,7 +66,7 @@ func TestRoundTrip(t *testing.T) {
 					a, ok := someAnswer(t, q)
 					if ok {
 						answers[q.ID], counted[q.ID] = a, a
-						line.WriteString(paper.Digits(q, a))
+						line.WriteString(digits(q, a))
 						continue
 					}
 					if q.Type != content.FreeText {
@@ -167,4 +168,23 @@ func read(r paper.Rule, asked map[int]bool, answers interview.Answers) bool {
 	x := map[string]bool{">=": a.Number >= r.Number, "<=": a.Number <= r.Number, ">": a.Number > r.Number, "<": a.Number < r.Number,
 		"=": a.Number == r.Number, "≠": a.Number != r.Number}[r.Op]
 	return ticked() || asked[r.Question.Index] && a.Is == content.Number && x
+}
+
+// digits gives the codes that key an answer in, a blank after them.
+func digits(q *content.Question, a interview.Answer) string {
+	switch {
+	case q.Type == content.FreeText && a.Text == "":
+		return "9 "
+	case q.Type == content.FreeText:
+		return `"` + strings.ReplaceAll(a.Text, `"`, `""`) + `" `
+	case q.Type == content.Number && len(a.Choices) == 0:
+		return "=" + strconv.FormatFloat(a.Number, 'f', -1, 64) + " "
+	}
+	var b strings.Builder
+	for _, c := range paper.Choices(q) {
+		if a.Has(c.ID) {
+			b.WriteString(c.Code)
+		}
+	}
+	return b.String() + " "
 }

@@ -103,48 +103,32 @@ func everywhere(line string, letters letters) answer {
 	if a := code(line); a.is != nothing {
 		return a
 	}
-	switch {
-	case slices.Contains([]string{"?", "؟", "？"}, line), strings.EqualFold(line, letters.help):
-		return answer{is: act, action: app.Help}
-	case strings.EqualFold(line, letters.back):
-		return answer{is: act, action: app.Back}
-	case strings.EqualFold(line, letters.helpNow):
-		return answer{is: act, action: app.HelpNow}
-	case strings.EqualFold(line, letters.more):
-		return answer{is: act, action: app.More}
-	case line == "/", strings.EqualFold(line, letters.search):
-		return answer{is: act, action: app.Search}
-	case strings.EqualFold(line, letters.again):
-		return answer{is: again}
-	case strings.EqualFold(line, letters.leave):
-		return answer{is: act, action: app.LeaveNow}
+	for _, known := range []struct {
+		typed string
+		means answer
+	}{
+		{"?", does(app.Help)}, {"؟", does(app.Help)}, {"？", does(app.Help)}, {letters.help, does(app.Help)},
+		{letters.back, does(app.Back)}, {letters.helpNow, does(app.HelpNow)}, {letters.more, does(app.More)},
+		{"/", does(app.Search)}, {letters.search, does(app.Search)},
+		{letters.again, answer{is: again}}, {letters.leave, does(app.LeaveNow)},
+	} {
+		if strings.EqualFold(line, known.typed) {
+			return known.means
+		}
 	}
 	return answer{}
 }
 
+func does(a app.Action) answer { return answer{is: act, action: a} }
+
 // code reads the two digits that work on every page and on every keyboard.
 func code(line string) answer {
-	switch line {
-	case "00":
-		return answer{is: act, action: app.Back}
-	case "01":
-		return answer{is: act, action: app.Help}
-	case "02":
-		return answer{is: act, action: app.HelpNow}
-	case "03":
-		return answer{is: act, action: app.More}
-	case "04":
-		return answer{is: again}
-	case "05":
-		return answer{is: act, action: app.Search}
-	case "06":
-		return answer{is: act, action: app.SmallView}
-	case "07":
-		return answer{is: act, action: app.Language}
-	case "08":
-		return answer{is: act, action: app.InEnglish}
-	case "09":
-		return answer{is: act, action: app.LeaveNow}
+	codes := [...]answer{
+		does(app.Back), does(app.Help), does(app.HelpNow), does(app.More), {is: again},
+		does(app.Search), does(app.SmallView), does(app.Language), does(app.InEnglish), does(app.LeaveNow),
+	}
+	if len(line) == 2 && line[0] == '0' && isNumber(line) {
+		return codes[line[1]-'0']
 	}
 	return answer{}
 }

@@ -36,7 +36,7 @@ func (f *face) compose(p app.Page) view {
 			under = c.Under
 			v.add(piece{words: under, apart: true})
 		}
-		v.add(piece{words: numbers[i] + ". " + f.choice(p, c), apart: i == 0 && !heads})
+		v.add(piece{words: numbers[i] + ". " + f.choice(c), apart: i == 0 && !heads})
 	}
 	f.blocks(&v, p.Tail)
 	v.add(piece{words: p.Notice, apart: true, notice: true})
@@ -79,10 +79,10 @@ func (f *face) meter(m *app.Meter) string {
 }
 
 // choice is a choice with its state and its note.
-func (f *face) choice(p app.Page, c app.Choice) string {
+func (f *face) choice(c app.Choice) string {
 	words := f.Session.Words()
 	s := c.Text
-	if id := stateWord(c.State); id != "" {
+	if id, ok := stateWords[c.State]; ok {
 		s = words.Say("plain.with-state", locale.A("text", s), locale.A("state", words.Say(id)))
 	}
 	if c.Note != "" {
@@ -91,21 +91,9 @@ func (f *face) choice(p app.Page, c app.Choice) string {
 	return s
 }
 
-// stateWord gives the word of a state, or "" for none.
-func stateWord(s app.State) string {
-	switch s {
-	case app.Open:
-		return "plain.open"
-	case app.Doing:
-		return "plain.doing"
-	case app.Done:
-		return "plain.done"
-	case app.Unticked:
-		return "plain.not-ticked"
-	case app.Ticked:
-		return "plain.ticked"
-	}
-	return ""
+// stateWords are the words of the states.
+var stateWords = map[app.State]string{
+	app.Open: "plain.open", app.Doing: "plain.doing", app.Done: "plain.done", app.Unticked: "plain.not-ticked", app.Ticked: "plain.ticked",
 }
 
 // offers reports whether the page names the action.

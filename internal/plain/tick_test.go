@@ -42,14 +42,15 @@ func TestTicksStopWhereThePageIsGone(t *testing.T) {
 	}
 }
 
-// Words for the states: answers are ticked, work is done.
-func TestStateWords(t *testing.T) {
+// TestAStateIsAWord: answers are ticked, work is done.
+func TestAStateIsAWord(t *testing.T) {
+	f := newFace(Options{Session: newFake(t, "en", "start"), In: strings.NewReader("")})
 	for state, want := range map[app.State]string{
-		app.NoState: "", app.Open: "plain.open", app.Doing: "plain.doing", app.Done: "plain.done",
-		app.Unticked: "plain.not-ticked", app.Ticked: "plain.ticked",
+		app.NoState: "Lock", app.Open: "Lock (not done)", app.Doing: "Lock (started)", app.Done: "Lock (done)",
+		app.Unticked: "Lock (not ticked)", app.Ticked: "Lock (ticked)",
 	} {
-		if got := stateWord(state); got != want {
-			t.Errorf("state %d is %q, want %q", state, got, want)
+		if got := f.choice(app.Choice{Text: "Lock", State: state}); got != want {
+			t.Errorf("state %d is said %q, want %q", state, got, want)
 		}
 	}
 }

@@ -18,10 +18,13 @@
 //
 // # What it remembers
 //
-// What the program must tell the person, or needs later, as plain functions:
-// [Recorded], [Multiplexed], [Program]. A fresh start of the program by itself
-// (see package guard) finds them again through variables of our own,
-// ALCOVE_RECORDED and ALCOVE_MULTIPLEXED.
+// What the program must tell the person, or needs later: [Recorded], [Program].
+// Two variables of our own stay in the environment, so that a fresh start of the
+// program by itself (see package guard) finds them again. ALCOVE_RECORDED is for
+// Recorded. ALCOVE_MULTIPLEXED says that a program which redraws the screen itself
+// (tmux, screen, zellij) stands between this one and the terminal: what the
+// terminal says of itself, such as how it orders right-to-left text, is then
+// uncertain.
 //
 // # What it cannot do
 //

@@ -74,11 +74,6 @@ func Recorded() bool { return before.recorded }
 // Remember makes Recorded true in the process that follows a restart.
 func Remember() { set(recordedName, "1") }
 
-// Multiplexed says whether a program that redraws the screen itself (tmux,
-// screen, zellij) stands between this one and the terminal. What the terminal
-// says about itself, for example about right-to-left text, is then uncertain.
-func Multiplexed() bool { return before.multiplexed }
-
 // Program returns the path of the running program, found while PATH was there.
 func Program() (string, error) { return before.program, before.programErr }
 

@@ -10,26 +10,6 @@ const (
 	End
 )
 
-// Truncate cleans s into one line of at most width cells. What does not fit is
-// cut between characters as a reader sees them, and "…" says so.
-func Truncate(s string, width int) string {
-	s = CleanLine(s)
-	if cells(s) <= width {
-		return withoutBreakMarks(s)
-	}
-	if width < 1 {
-		return ""
-	}
-	kept, room := 0, width-1
-	for cluster := range byGrapheme.parts(s) {
-		if room -= cells(cluster); room < 0 {
-			break
-		}
-		kept += len(cluster)
-	}
-	return withoutBreakMarks(strings.TrimRightFunc(s[:kept], isBlank)) + "…"
-}
-
 // Pad cleans s into one line and adds blanks at one side until it is width
 // cells wide. What is wider already stays as it is.
 func Pad(s string, width int, at Side) string {

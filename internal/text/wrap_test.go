@@ -120,36 +120,6 @@ func TestWrapIsGreedy(t *testing.T) {
 	}
 }
 
-func TestTruncate(t *testing.T) {
-	for _, c := range []struct {
-		in    string
-		width int
-		want  string
-	}{
-		{"Leave now", 9, "Leave now"},
-		{"Leave now", 8, "Leave n…"},
-		{"Leave now", 7, "Leave…"},
-		{"Leave now", 1, "…"},
-		{"Leave now", 0, ""},
-		{"a\nb", 3, "a b"},
-		{"谁能读到", 6, "谁能…"},
-		{"谁能读到", 2, "…"},
-		{"cafe\u0301s", 5, "cafés"},
-		{"कि कि कि", 4, "कि…"},
-		{"ab\u200bcd", 4, "abcd"},
-	} {
-		if got := Truncate(c.in, c.width); got != c.want {
-			t.Errorf("Truncate(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
-		}
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		s, width := anyText().Draw(t, "s"), rapid.IntRange(0, 20).Draw(t, "width")
-		if got := Truncate(s, width); Width(got) > width {
-			t.Fatalf("%q is wider than %d", got, width)
-		}
-	})
-}
-
 func TestPad(t *testing.T) {
 	for _, c := range []struct {
 		in    string

@@ -11,10 +11,9 @@
 //
 //   - Ctrl+X leaves from everywhere, at once: the screen is blanked and given back
 //     before anything else is done, nothing is waited for, nothing is printed after
-//     it.
-//     Ctrl+C covers the screen, a second one leaves. Both are found by where the
-//     key stands, also on keyboards that write Arabic, Cyrillic, Greek, Hebrew or
-//     Thai.
+//     it. Ctrl+C covers the screen, a second one leaves. Both are found by where
+//     the key stands, also on keyboards that write Arabic, Cyrillic, Greek, Hebrew
+//     or Thai.
 //   - Arrows, Tab, Enter, Esc and the digits of any script do everything; what
 //     the function keys do is also in the list behind Tab.
 //   - A choice that cannot be seen cannot be chosen: Enter brings it into view
