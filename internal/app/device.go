@@ -126,9 +126,7 @@ func (deviceFound) page(s *Session) Page {
 		Choice{Text: s.say("device.found.see"), do: func() Job { return s.push(deviceAll{}) }},
 		Choice{Text: s.say("device.phone"), do: func() Job { return s.push(phones{}) }})
 	p.Default = min(n+1, len(p.Choices)-1) // what decides least
-	for _, id := range device.Means(s.device.readings) {
-		p.Tail = append(p.Tail, role(text.Muted, s.say(id)))
-	}
+	p.Tail = s.deviceMeans()
 	number(p.Choices)
 	return p
 }
@@ -173,11 +171,17 @@ func (deviceAll) page(s *Session) Page {
 				do: func() Job { return s.push(deviceFact{r}) }})
 		}
 	}
-	for _, id := range device.Means(s.device.readings) {
-		p.Tail = append(p.Tail, role(text.Muted, s.say(id)))
-	}
+	p.Tail = s.deviceMeans()
 	number(p.Choices)
 	return p
+}
+
+// deviceMeans says what the readings mean and do not.
+func (s *Session) deviceMeans() (out []Block) {
+	for _, id := range device.Means(s.device.readings) {
+		out = append(out, role(text.Muted, s.say(id)))
+	}
+	return out
 }
 
 // deviceFact shows one fact, why it matters and what it does not show.

@@ -98,7 +98,7 @@ func (d *desk) contradiction(p *content.Pack, q *content.Question) (a, b content
 		if v := d.verdict(p, q); v.canHold || !v.decided || d.possible(p, q.ShowIf) {
 			return pairOf{}
 		}
-		parts := conjuncts(q.ShowIf)
+		parts := q.ShowIf.Conjuncts()
 		for i, a := range parts {
 			for _, b := range parts[i+1:] {
 				if !d.possible(p, a, b) {
@@ -117,18 +117,6 @@ func (d *desk) possible(p *content.Pack, conds ...content.Cond) bool {
 	all := content.Cond{All: conds}
 	can, decided := d.cut(all).alone(p).ever(func(s *state) bool { return s.clear() && all.Eval(s.look) != content.False })
 	return can || !decided
-}
-
-// conjuncts are the parts of a condition that must all hold.
-func conjuncts(c content.Cond) []content.Cond {
-	if c.All == nil {
-		return []content.Cond{c}
-	}
-	var out []content.Cond
-	for _, x := range c.All {
-		out = append(out, conjuncts(x)...)
-	}
-	return out
 }
 
 // leaf tells where a comparison is written: the line of the condition, or the

@@ -28,17 +28,22 @@ type Case struct {
 // ids against the library. A folder without the file has none. The error is a
 // Problems if a case is wrong.
 func LoadCases(fsys fs.FS, lib *Library) ([]Case, error) {
-	if _, err := fs.Stat(fsys, CasesName); err != nil {
+	return readList(fsys, CasesName, func(m *fields) Case { return readCase(m, lib) })
+}
+
+// readList reads a file that is a list and may be missing.
+func readList[T any](fsys fs.FS, name string, read func(*fields) T) ([]T, error) {
+	if _, err := fs.Stat(fsys, name); err != nil {
 		return nil, nil
 	}
-	data, err := readFile(fsys, CasesName)
+	data, err := readFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	f := &file{name: CasesName}
-	var out []Case
+	f := &file{name: name}
+	var out []T
 	for _, m := range f.items(f.parse(data)) {
-		out = append(out, readCase(m, lib))
+		out = append(out, read(m))
 	}
 	if len(f.problems) > 0 {
 		return nil, f.problems

@@ -29,6 +29,21 @@ func (c Cond) Empty() bool {
 	return c.All == nil && c.Any == nil && c.Not == nil && c.Question == ""
 }
 
+// Conjuncts are the parts that must all hold.
+func (c Cond) Conjuncts() []Cond {
+	switch {
+	case c.Empty():
+		return nil
+	case c.All == nil:
+		return []Cond{c}
+	}
+	var out []Cond
+	for _, x := range c.All {
+		out = append(out, x.Conjuncts()...)
+	}
+	return out
+}
+
 // Given is what is known about a question when a condition looks at it.
 type Given struct {
 	Hidden   bool // conditions over a hidden question are false

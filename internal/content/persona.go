@@ -42,29 +42,15 @@ type List struct {
 // LoadPersonas reads the personas of the pack in a folder. A pack without the
 // file has none.
 func LoadPersonas(fsys fs.FS, dir string) ([]Persona, error) {
-	name := path.Join(dir, "personas.yaml")
-	if _, err := fs.Stat(fsys, name); err != nil {
-		return nil, nil
-	}
-	data, err := readFile(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	f := &file{name: name}
-	var out []Persona
-	for _, m := range f.items(f.parse(data)) {
+	return readList(fsys, path.Join(dir, "personas.yaml"), func(m *fields) Persona {
 		p := Persona{Name: m.need("persona"), Line: m.node.Line, Answers: map[ID]any{}}
-		f.each(m.get("answers"), func(k, v *yaml.Node) { p.Answers[ID(k.Value)] = f.anyAnswer(v) })
+		m.f.each(m.get("answers"), func(k, v *yaml.Node) { p.Answers[ID(k.Value)] = m.f.anyAnswer(v) })
 		if n := m.get("expect"); n != nil {
-			p.Expect, p.Written = f.expect(n), m.span("expect")
+			p.Expect, p.Written = m.f.expect(n), m.span("expect")
 		}
 		m.done()
-		out = append(out, p)
-	}
-	if len(f.problems) > 0 {
-		return nil, f.problems
-	}
-	return out, nil
+		return p
+	})
 }
 
 // span is where a field stands.

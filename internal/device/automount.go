@@ -37,15 +37,28 @@ func tellAutomount(r *reader) Finding {
 	return cannot("other-desktop", val("name", r.Desktop))
 }
 
+// dconf reads what was set in GNOME and its relatives, which may be nothing. It is
+// nil where that cannot be told.
+func (r *reader) dconf() (set map[string]any, failed Finding) {
+	data, err := r.bytes(dconfUser)
+	switch {
+	case err != nil && r.absent(dconfUser):
+		return map[string]any{}, Finding{}
+	case err != nil:
+		return nil, because(err, dconfUser)
+	}
+	set, ok := parseSettings(data)
+	if !ok {
+		return nil, strange(dconfUser)
+	}
+	return set, Finding{}
+}
+
 // dconfAutomount: GNOME and its relatives open sticks unless told not to.
 func (r *reader) dconfAutomount(key string) Finding {
-	data, err := r.bytes(dconfUser)
-	if err != nil && !r.absent(dconfUser) {
-		return because(err, dconfUser)
-	}
-	all, ok := parseSettings(data)
-	if err == nil && !ok {
-		return strange(dconfUser)
+	all, failed := r.dconf()
+	if all == nil {
+		return failed
 	}
 	switch on, said := all[key].(bool); {
 	case !said:

@@ -61,13 +61,9 @@ type lockDefaults struct {
 
 // dconfLock reads the lock of GNOME and its relatives.
 func (r *reader) dconfLock(saver, idleAt string, d lockDefaults) Finding {
-	data, err := r.bytes(dconfUser)
-	if err != nil && !r.absent(dconfUser) {
-		return because(err, dconfUser)
-	}
-	all, ok := parseSettings(data)
-	if err == nil && !ok {
-		return strange(dconfUser)
+	all, failed := r.dconf()
+	if all == nil {
+		return failed
 	}
 	enabled, said := all[saver+"lock-enabled"].(bool)
 	if said && !enabled {

@@ -140,7 +140,7 @@ func (r *Route) joined(place int) bool {
 // reduce is what is left to check of a question's condition: the parts that the
 // jumps before it do not settle already for everybody who gets there.
 func (r *Route) reduce(q *content.Question) content.Cond {
-	parts := conjuncts(q.ShowIf)
+	parts := q.ShowIf.Conjuncts()
 	cases, whole := r.strays(q)
 	if !whole {
 		return join(parts)
@@ -154,21 +154,6 @@ func (r *Route) reduce(q *content.Question) content.Cond {
 		parts = fewer
 	}
 	return join(parts)
-}
-
-// conjuncts are the parts that all have to hold.
-func conjuncts(c content.Cond) []content.Cond {
-	if c.Empty() {
-		return nil
-	}
-	if c.All == nil {
-		return []content.Cond{c}
-	}
-	var out []content.Cond
-	for _, x := range c.All {
-		out = append(out, conjuncts(x)...)
-	}
-	return out
 }
 
 func join(parts []content.Cond) content.Cond {

@@ -66,7 +66,7 @@ func denied(cs []content.Cond) []content.Cond {
 // becomes one part if ticks can say it.
 func (r *Route) parts(how How, cs []content.Cond) Rule {
 	if how == AllOf {
-		cs = conjuncts(content.Cond{All: cs})
+		cs = content.Cond{All: cs}.Conjuncts()
 	}
 	out := Rule{How: how}
 	done := map[content.ID]bool{}

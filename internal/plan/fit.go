@@ -39,11 +39,10 @@ type Fit struct {
 // per minute (Sviridenko's partial enumeration, with one step); the best of these
 // sets wins, ties to the one found first in the order of ids.
 func Within(a *assess.Assessment, declined map[content.ID]bool, budget Budget) Fit {
-	m := &maker{a: a, s: a.Scope, declined: declined, trial: a.Try(), weighed: map[int]bundle{}, placed: map[int]Lane{}, plan: &Plan{}}
 	if len(a.HandOvers) > 0 {
 		return Fit{}
 	}
-	m.sort()
+	m := newMaker(a, declined)
 	best := m.fill(filling{}, budget)
 	plain := best.members
 	for _, target := range m.open {

@@ -59,11 +59,10 @@ func (p *Plan) IDs(l Lane) []content.ID {
 // Make plans from an assessment. Declined are the controls the person does
 // not want. On a hand-over the plan is empty.
 func Make(a *assess.Assessment, declined map[content.ID]bool) *Plan {
-	m := &maker{a: a, s: a.Scope, declined: declined, trial: a.Try(), weighed: map[int]bundle{}, placed: map[int]Lane{}, plan: &Plan{}}
 	if len(a.HandOvers) > 0 {
-		return m.plan
+		return &Plan{}
 	}
-	m.sort()
+	m := newMaker(a, declined)
 	for {
 		b, ok := m.best()
 		if !ok {
@@ -90,6 +89,12 @@ type maker struct {
 	weighed  map[int]bundle // candidates whose weight still holds
 	placed   map[int]Lane   // where a control was placed
 	plan     *Plan
+}
+
+func newMaker(a *assess.Assessment, declined map[content.ID]bool) *maker {
+	m := &maker{a: a, s: a.Scope, declined: declined, trial: a.Try(), weighed: map[int]bundle{}, placed: map[int]Lane{}, plan: &Plan{}}
+	m.sort()
+	return m
 }
 
 // A bundle is a target with the needs it still lacks, needs first.
