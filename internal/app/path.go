@@ -36,7 +36,7 @@ func (path) page(s *Session) Page {
 }
 
 // minutes that a number of questions takes.
-func minutes(questions int) int { return max(1, (questions*seconds+30)/60) }
+func minutes(questions int) int { return max(1, (questions*interview.Seconds+30)/60) }
 
 // offersShort reports whether a short way is worth a page: a long questionnaire
 // that has one.

@@ -64,9 +64,7 @@ func (s *Session) crumb(q *content.Question) string {
 		arg("section", s.sectionTitle(q.Section)))
 }
 
-// seconds a question takes, for the honest estimate of what is left.
-const seconds = 20
-
+// left is an honest estimate of what is left.
 func (s *Session) left() string {
 	open := 0
 	v := s.work.look()

@@ -30,6 +30,6 @@ func Begin(id content.ID, today content.Date) (files []File, ok bool) {
 	if review.Month > 12 {
 		review.Year, review.Month = review.Year+1, review.Month-12
 	}
-	fill := strings.NewReplacer("{id}", string(id), "{version}", fmt.Sprintf("%04d.%02d", today.Year, today.Month), "{review}", iso(review))
+	fill := strings.NewReplacer("{id}", string(id), "{version}", fmt.Sprintf("%04d.%02d", today.Year, today.Month), "{review}", review.String())
 	return []File{{"pack.yaml", fill.Replace(beginPack)}, {"personas.yaml", fill.Replace(beginPersonas)}}, true
 }

@@ -109,9 +109,6 @@ func (s *state) String() string {
 	return strings.Join(out, "; ")
 }
 
-// SecondsAQuestion is how long a person takes for one.
-const SecondsAQuestion = 20
-
 // tooLong finds packs in which somebody is asked more than fits into the minutes
 // that they name.
 func tooLong(d *desk) {
@@ -120,7 +117,7 @@ func tooLong(d *desk) {
 			continue // a text has to be read for each
 		}
 		most := d.mostAsked(p, func(*content.Question) bool { return true })
-		if needed := (most*SecondsAQuestion + 59) / 60; needed > p.Minutes {
+		if needed := (most*interview.Seconds + 59) / 60; needed > p.Minutes {
 			d.find(d.Library.Where(p, "minutes"), strconv.Itoa(needed), strconv.Itoa(p.Minutes))
 		}
 	}

@@ -1,8 +1,6 @@
 package authoring
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 
 	"alcove.example/internal/content"
@@ -12,14 +10,12 @@ import (
 func (d *desk) newest(c *content.Control) content.Date {
 	var last content.Date
 	for _, id := range c.Sources {
-		if s := d.Library.Source(id); s != nil && days(s.Checked) > days(last) {
+		if s := d.Library.Source(id); s != nil && last.Before(s.Checked) {
 			last = s.Checked
 		}
 	}
 	return last
 }
-
-func days(d content.Date) int { return (d.Year*12+d.Month)*31 + d.Day }
 
 // since is how many whole months lie between two days.
 func since(from, to content.Date) int {
@@ -29,8 +25,6 @@ func since(from, to content.Date) int {
 	}
 	return n
 }
-
-func iso(d content.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
 // stale finds controls whose sources were last read too long ago for how quickly
 // their advice grows old.
@@ -46,7 +40,7 @@ func veryStale(d *desk) {
 func (d *desk) old(is func(age, after int) bool) {
 	for _, c := range d.controls() {
 		if last := d.newest(c); !last.Never() && is(since(last, d.Today), c.Stale.Months()) {
-			d.find(d.Library.Where(c, "sources"), string(c.ID), iso(last))
+			d.find(d.Library.Where(c, "sources"), string(c.ID), last.String())
 		}
 	}
 }
@@ -63,22 +57,21 @@ func unchecked(d *desk) {
 // wrongDates finds days that cannot be right: something read in the future, and
 // packs that should have been read again by now.
 func wrongDates(d *desk) {
-	later := func(a, b content.Date) bool { return cmp.Compare(days(a), days(b)) > 0 }
 	if d.Whole {
 		for _, s := range d.Library.Sources {
-			if later(s.Checked, d.Today) {
-				d.find(d.Library.Where(s, "checked"), iso(s.Checked))
+			if d.Today.Before(s.Checked) {
+				d.find(d.Library.Where(s, "checked"), s.Checked.String())
 			}
 		}
 		for _, h := range d.Library.Helplines {
-			if later(h.Verified, d.Today) {
-				d.find(d.Library.Where(h, "verified"), iso(h.Verified))
+			if d.Today.Before(h.Verified) {
+				d.find(d.Library.Where(h, "verified"), h.Verified.String())
 			}
 		}
 	}
 	for _, p := range d.Packs {
-		if !p.ReviewBy.Never() && later(d.Today, p.ReviewBy) {
-			d.find(d.Library.Where(p, "review_by"), iso(p.ReviewBy))
+		if !p.ReviewBy.Never() && p.ReviewBy.Before(d.Today) {
+			d.find(d.Library.Where(p, "review_by"), p.ReviewBy.String())
 		}
 	}
 }

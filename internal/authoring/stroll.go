@@ -72,7 +72,7 @@ type Stroll struct {
 }
 
 // NeededMinutes is how long the longest walk takes.
-func (s Stroll) NeededMinutes() int { return (s.Asked[2]*SecondsAQuestion + 59) / 60 }
+func (s Stroll) NeededMinutes() int { return (s.Asked[2]*interview.Seconds + 59) / 60 }
 
 // Walk answers a pack n times at random, as the program asks, from a seed on.
 func Walk(s *assess.Scope, n int, seed uint64) Stroll {

@@ -2,6 +2,9 @@ package interview
 
 import "alcove.example/internal/content"
 
+// Seconds is how long a person takes for one question.
+const Seconds = 20
+
 // Next gives the question to ask now, or nil when every visible question is
 // answered: first those that say who may try and how it would hurt, then
 // those that settle the steps for today, then for this week, then the rest,
@@ -13,8 +16,20 @@ func Next(s *Sheet, today, week []content.ID) *content.Question {
 // NextBut is Next without the questions that the person put off, until only
 // these are left.
 func NextBut(s *Sheet, putOff map[content.ID]bool, today, week []content.ID) *content.Question {
+	return choose(s, putOff, first, sets(today), sets(week), rest)
+}
+
+// Quick gives the first open question of the five-minute path in pack order,
+// those that the person put off last, or nil when that path is walked to its end.
+func Quick(s *Sheet, putOff map[content.ID]bool) *content.Question {
+	return choose(s, putOff, func(q *content.Question) bool { return q.Quick })
+}
+
+// choose gives the first open question of the first kind that has one, one that
+// was put off only where there is no other.
+func choose(s *Sheet, putOff map[content.ID]bool, kinds ...func(*content.Question) bool) *content.Question {
 	var last *content.Question
-	for _, wanted := range []func(*content.Question) bool{first, sets(today), sets(week), rest} {
+	for _, wanted := range kinds {
 		for _, q := range s.Pack.Questions {
 			switch {
 			case !s.Open(q) || !wanted(q):
@@ -23,22 +38,6 @@ func NextBut(s *Sheet, putOff map[content.ID]bool, today, week []content.ID) *co
 			case last == nil:
 				last = q
 			}
-		}
-	}
-	return last
-}
-
-// Quick gives the first open question of the five-minute path in pack order,
-// those that the person put off last, or nil when that path is walked to its end.
-func Quick(s *Sheet, putOff map[content.ID]bool) *content.Question {
-	var last *content.Question
-	for _, q := range s.Pack.Questions {
-		switch {
-		case !q.Quick || !s.Open(q):
-		case !putOff[q.ID]:
-			return q
-		case last == nil:
-			last = q
 		}
 	}
 	return last

@@ -1,11 +1,8 @@
 package interview
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
 	"strings"
@@ -81,73 +78,6 @@ func Parse(data []byte, pack *content.Pack) (Answers, []Wrong) {
 	return out, nil
 }
 
-// member is one name and value of the outer object, in the order of the file.
-type member struct {
-	name  string
-	value any
-}
-
-var errForm = errors.New("interview: not an object of answers")
-
-// members reads the outer object by hand so that double names are seen. Values
-// may be a string, a number or a list of strings, never deeper.
-func members(data []byte) ([]member, error) {
-	if !utf8.Valid(data) {
-		return nil, errForm
-	}
-	dec := json.NewDecoder(bytes.NewReader(data))
-	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
-		return nil, errForm
-	}
-	var out []member
-	for dec.More() {
-		name, err := dec.Token()
-		if err != nil {
-			return nil, errForm
-		}
-		v, err := value(dec)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, member{name.(string), v})
-	}
-	if _, err := dec.Token(); err != nil {
-		return nil, errForm
-	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, errForm
-	}
-	return out, nil
-}
-
-func value(dec *json.Decoder) (any, error) {
-	t, err := dec.Token()
-	if err != nil {
-		return nil, errForm
-	}
-	switch t := t.(type) {
-	case string, float64, bool, nil:
-		return t, nil
-	case json.Delim:
-		if t != '[' {
-			return nil, errForm
-		}
-	}
-	list := []string{}
-	for dec.More() {
-		t, err := dec.Token()
-		s, ok := t.(string)
-		if err != nil || !ok || len(list) >= maxTicks {
-			return nil, errForm
-		}
-		list = append(list, s)
-	}
-	if _, err := dec.Token(); err != nil {
-		return nil, errForm
-	}
-	return list, nil
-}
-
 // read makes an answer of a value, or says what is wrong with it.
 func read(q *content.Question, v any) (Answer, *Wrong) {
 	switch q.Type {
@@ -176,10 +106,7 @@ func read(q *content.Question, v any) (Answer, *Wrong) {
 			return Answer{}, &Wrong{Code: WrongAnswer, Question: string(q.ID), Given: clip(id), Right: choices(q)}
 		}
 	}
-	if single {
-		return Choose(ids[0]), nil
-	}
-	if q.Type == content.One {
+	if single || q.Type == content.One {
 		return Choose(ids[0]), nil
 	}
 	return ticks(q, ids)
@@ -257,8 +184,8 @@ func clip(s string) string {
 	return s[:cut] + "…"
 }
 
-// nearest gives the question whose id is most like the given one: by the
-// number of shared parts between hyphens, then by length.
+// nearest gives the question whose id shares most with the given one, if any shares
+// enough; of several, the first in the pack.
 func nearest(id string, pack *content.Pack) []string {
 	best, at := "", 0
 	for _, q := range pack.Questions {
@@ -273,7 +200,8 @@ func nearest(id string, pack *content.Pack) []string {
 	return []string{best}
 }
 
-// shared is the length of the longest common prefix plus suffix.
+// shared is how much two ids have in common at their beginnings and ends; a letter
+// or two are an accident and count as nothing.
 func shared(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {

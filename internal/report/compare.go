@@ -56,7 +56,7 @@ func Compare(before, after Moment) Comparison {
 	for _, q := range pack.Questions {
 		was, _ := before.sheet().Answer(q)
 		is, _ := after.sheet().Answer(q)
-		if same(was, is) {
+		if was.Equal(is) {
 			continue
 		}
 		changed = append(changed, q)
@@ -76,10 +76,6 @@ func Compare(before, after Moment) Comparison {
 	}
 	c.Threats = c.moved(changed)
 	return c
-}
-
-func same(a, b interview.Answer) bool {
-	return a.Is == b.Is && a.Number == b.Number && a.Text == b.Text && slices.Equal(a.Choices, b.Choices)
 }
 
 // lanes are the steps of the three lanes, in order.
