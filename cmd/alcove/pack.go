@@ -133,10 +133,7 @@ func (d *desk) shown(file string) string {
 	return path.Join(filepath.ToSlash(d.dir), file)
 }
 
-func today() content.Date {
-	now := time.Now()
-	return content.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
-}
+func today() content.Date { return content.On(time.Now()) }
 
 // packExplain says what a rule is good for, with an example.
 func (p *program) packExplain(_ context.Context, c *cli.Command) error {

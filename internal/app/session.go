@@ -148,13 +148,9 @@ func (s *Session) Do(a Action) Job {
 	case SmallView:
 		s.small = !s.small
 	case Language:
-		if _, already := s.top().(languages); !already {
-			s.push(languages{})
-		}
+		once(s, languages{})
 	case More:
-		if _, already := s.top().(moreMenu); !already {
-			s.push(moreMenu{})
-		}
+		once(s, moreMenu{})
 	case Note:
 		if q, ok := s.top().(question); ok && s.mayNote() {
 			s.push(noteField{q.id})
@@ -172,9 +168,7 @@ func (s *Session) Do(a Action) Job {
 			s.push(terms{on})
 		}
 	case Search:
-		if _, already := s.top().(search); !already {
-			s.push(search{})
-		}
+		once(s, search{})
 	case Settings:
 		s.push(settings{})
 	case Steps:

@@ -18,6 +18,13 @@ func (s *Session) push(x screen) Job {
 	return nil
 }
 
+// once puts a screen on top, unless one of its kind is there already.
+func once[T screen](s *Session, x T) {
+	if _, already := s.top().(T); !already {
+		s.push(x)
+	}
+}
+
 // replace puts a screen in the place of the one on top.
 func (s *Session) replace(x screen) Job {
 	s.stack[len(s.stack)-1] = x

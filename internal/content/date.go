@@ -9,6 +9,9 @@ import (
 // A Date is a day; the zero value means never.
 type Date struct{ Year, Month, Day int }
 
+// On is the day of a moment.
+func On(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
+
 // Never reports whether the date was never set.
 func (d Date) Never() bool { return d == Date{} }
 
