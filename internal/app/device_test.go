@@ -10,9 +10,6 @@ import (
 	"alcove.example/internal/content"
 	"alcove.example/internal/device"
 	"alcove.example/internal/locale"
-	"alcove.example/internal/vault"
-	"alcove.example/locales"
-	"alcove.example/questionnaires"
 )
 
 // A desk is a recorded computer at which somebody sits down, on a day, and how
@@ -44,22 +41,10 @@ func (d *desk) read(t *testing.T) func([]*content.Platform) ([]device.Reading, b
 // sitsAt starts the program at a desk.
 func sitsAt(t *testing.T, d *desk, dir string) *robot {
 	t.Helper()
-	words, err := locale.Load(locales.FS, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	now := func() time.Time { return d.on }
-	s, job := app.New(app.Env{
-		Words: words, Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}},
-		LoadWords: func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) },
-		Library:   func() (*content.Library, error) { return content.Load(questionnaires.FS) },
-		Now:       now, Version: "test", Device: d.read(t), DeviceAllowed: d.allowed,
-		Vault: app.VaultPlace{Default: dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: vault.Generate},
+	return sits(t, locale.English, dir, func(env *app.Env) {
+		env.Now = func() time.Time { return d.on }
+		env.Vault.Options.Clock, env.Device, env.DeviceAllowed = env.Now, d.read(t), d.allowed
 	})
-	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
-	r.look()
-	r.wait(job)
-	return r
 }
 
 var november = time.Date(2026, 11, 22, 20, 0, 0, 0, time.UTC)

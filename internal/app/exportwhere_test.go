@@ -7,14 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"alcove.example/internal/app"
-	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/vault"
-	"alcove.example/locales"
-	"alcove.example/questionnaires"
 	"filippo.io/age"
 )
 
@@ -130,18 +126,6 @@ func TestLeavingWaitsForTheFile(t *testing.T) {
 // withStepsOn is withSteps where things are kept in another way.
 func withStepsOn(t *testing.T, change func(*app.VaultPlace)) *robot {
 	t.Helper()
-	words, err := locale.Load(locales.FS, locale.English)
-	if err != nil {
-		t.Fatal(err)
-	}
-	now := func() time.Time { return time.Date(2026, 11, 21, 20, 0, 0, 0, time.UTC) }
-	place := app.VaultPlace{Default: filepath.Join(t.TempDir(), "kept"), Generate: vault.Generate, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now})}
-	change(&place)
-	s, job := app.New(app.Env{
-		Words: words, Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}}, Version: "test", Now: now,
-		Library: func() (*content.Library, error) { return content.Load(questionnaires.FS) }, Vault: place,
-	})
-	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
-	r.wait(job)
-	return r.chooses("Start").chooses("No").chooses("No").chooses("My own set-up").chooses("All questions").answers(organiser).chooses("See my steps").on("plan")
+	r := sits(t, locale.English, filepath.Join(t.TempDir(), "kept"), func(env *app.Env) { change(&env.Vault) })
+	return beginsAt(r).answers(organiser).chooses("See my steps").on("plan")
 }

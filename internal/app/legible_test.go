@@ -4,29 +4,16 @@ import (
 	"testing"
 
 	"alcove.example/internal/app"
-	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
-	"alcove.example/locales"
-	"alcove.example/questionnaires"
 )
 
 // readsOn sits down at a terminal of which that much is known.
 func readsOn(t *testing.T, tag locale.Tag, drawing *app.Drawing) *robot {
 	t.Helper()
-	load := func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) }
-	words, err := load(tag)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, job := app.New(app.Env{
-		Words: words, LoadWords: load, Drawing: drawing,
-		Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}, {Tag: "ar-XB", Name: "Mirrored"}},
-		Library:   func() (*content.Library, error) { return content.Load(questionnaires.FS) },
+	return sits(t, tag, t.TempDir(), func(env *app.Env) {
+		env.Drawing, env.Languages = drawing, append(env.Languages, app.NamedLanguage{Tag: "ar-XB", Name: "Mirrored"})
 	})
-	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
-	r.wait(job)
-	return r
 }
 
 // Who reads from the right is asked which line can be read, once, where the

@@ -9,9 +9,6 @@ import (
 	"alcove.example/internal/app"
 	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
-	"alcove.example/internal/vault"
-	"alcove.example/locales"
-	"alcove.example/questionnaires"
 )
 
 const ours = `format: 1
@@ -44,30 +41,21 @@ const ourWord = "- id: our-word\n  term: our word\n  meaning: What we say.\n"
 // outside that a key signed.
 func handedOver(t *testing.T, files map[string]string, trusted map[string]string, signed func(string) (bool, bool)) *robot {
 	t.Helper()
-	words, err := locale.Load(locales.FS, locale.English)
-	if err != nil {
-		t.Fatal(err)
-	}
 	folder := fstest.MapFS{"pack.yaml": {Data: []byte(ours)}}
 	for name, text := range files {
 		folder[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	s, job := app.New(app.Env{
-		Words: words, Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}}, Version: "test", Trusted: trusted,
-		Library: func() (*content.Library, error) { return content.Load(questionnaires.FS) },
-		Now:     func() time.Time { return time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC) },
-		Vault:   app.VaultPlace{Default: t.TempDir(), Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: time.Now}), Generate: vault.Generate},
-		Brought: func(lib *content.Library) app.Brought {
+	r := sits(t, locale.English, t.TempDir(), func(env *app.Env) {
+		env.Trusted, env.Now = trusted, func() time.Time { return time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC) }
+		env.Brought = func(lib *content.Library) app.Brought {
 			o, err := lib.Outside(folder)
 			if err != nil {
 				t.Error(err)
 				return app.Brought{}
 			}
 			return app.Brought{Packs: []app.Outside{{Outside: o, Hash: "h", Signed: signed}}, Broken: []string{"torn.pack"}}
-		},
+		}
 	})
-	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
-	r.wait(job)
 	return r.chooses("Start").on("intro").chooses("No").chooses("No").on("start")
 }
 

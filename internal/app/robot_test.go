@@ -30,7 +30,9 @@ type robot struct {
 // for whoever does the same in both.
 func sitDownTogether(t *testing.T, tag locale.Tag, dir string) *robot {
 	t.Helper()
-	sameWords := func(int) (string, error) { return "one two three four five six", nil }
+	sameWords := func(env *app.Env) {
+		env.Vault.Generate = func(int) (string, error) { return "one two three four five six", nil }
+	}
 	r := sits(t, locale.English, dir, sameWords)
 	if tag != locale.English {
 		r.other = sits(t, tag, dir+"-"+string(tag), sameWords).s
@@ -70,23 +72,26 @@ func (r *robot) act(do func(*app.Session) app.Job) {
 // sitsDown starts the program in a language, with a folder for keeping.
 func sitsDown(t *testing.T, tag locale.Tag, dir string) *robot {
 	t.Helper()
-	return sits(t, tag, dir, vault.Generate)
+	return sits(t, tag, dir, func(*app.Env) {})
 }
 
-func sits(t *testing.T, tag locale.Tag, dir string, generate func(int) (string, error)) *robot {
+// sits is sitsDown where something is otherwise than usual.
+func sits(t *testing.T, tag locale.Tag, dir string, otherwise func(*app.Env)) *robot {
 	t.Helper()
-	words, err := locale.Load(locales.FS, tag)
+	load := func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) }
+	words, err := load(tag)
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := func() time.Time { return time.Date(2026, 11, 21, 20, 0, 0, 0, time.UTC) }
-	s, job := app.New(app.Env{
-		Words: words, Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}},
-		LoadWords: func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) },
-		Library:   func() (*content.Library, error) { return content.Load(questionnaires.FS) },
-		Now:       now, Version: "test",
-		Vault: app.VaultPlace{Default: dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: generate},
-	})
+	env := app.Env{
+		Words: words, Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}}, LoadWords: load,
+		Library: func() (*content.Library, error) { return content.Load(questionnaires.FS) },
+		Now:     now, Version: "test",
+		Vault: app.VaultPlace{Default: dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: vault.Generate},
+	}
+	otherwise(&env)
+	s, job := app.New(env)
 	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
 	r.look()
 	r.wait(job)

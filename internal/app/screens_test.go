@@ -12,7 +12,11 @@ import (
 
 // begins is at the first question of the set-up questionnaire.
 func begins(t *testing.T) *robot {
-	return sitsDown(t, "en", t.TempDir()+"/kept").chooses("Start").chooses("No").chooses("No").chooses("My own set-up").chooses("All questions")
+	return beginsAt(sitsDown(t, "en", t.TempDir()+"/kept"))
+}
+
+func beginsAt(r *robot) *robot {
+	return r.chooses("Start").chooses("No").chooses("No").chooses("My own set-up").chooses("All questions")
 }
 
 // TestTheShortWay: few questions, then steps, then the rest if one likes.

@@ -5,15 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"alcove.example/internal/app"
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
 	"alcove.example/internal/locale"
-	"alcove.example/internal/vault"
 	"alcove.example/internal/workshop"
-	"alcove.example/locales"
 	"alcove.example/questionnaires"
 )
 
@@ -21,24 +18,14 @@ import (
 // in goes to hand.
 func inRoom(t *testing.T, then bool, hand func(app.HandedIn) (string, error)) *robot {
 	t.Helper()
-	words, err := locale.Load(locales.FS, locale.English)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, job := app.New(app.Env{
-		Words: words, Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}}, Version: "test",
-		Library: func() (*content.Library, error) { return content.Load(questionnaires.FS) },
-		Now:     func() time.Time { return time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC) },
-		Vault:   app.VaultPlace{Default: t.TempDir(), Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: time.Now}), Generate: vault.Generate},
-		Share: &app.Sharing{Pack: "workshop", Set: "Spring group", Words: "one two three four five six", Then: then, Hand: hand, Offer: func(a *assess.Assessment) (out []app.Offered) {
+	r := sits(t, locale.English, t.TempDir(), func(env *app.Env) {
+		env.Share = &app.Sharing{Pack: "workshop", Set: "Spring group", Words: "one two three four five six", Then: then, Hand: hand, Offer: func(a *assess.Assessment) (out []app.Offered) {
 			for _, o := range workshop.Offer(a) {
 				out = append(out, app.Offered{Control: o.Control.ID, Level: string(o.Level)})
 			}
 			return out
-		}},
+		}}
 	})
-	r := &robot{t: t, s: s, seen: map[string]app.Page{}}
-	r.wait(job)
 	lib, err := content.Load(questionnaires.FS)
 	if err != nil {
 		t.Fatal(err)
