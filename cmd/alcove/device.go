@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"time"
@@ -103,9 +102,7 @@ func (p *program) device(_ context.Context, c *cli.Command) error {
 	readings := computer.Check()
 	p.confine(guard.Folders{})
 	if c.Bool("json") {
-		enc := json.NewEncoder(p.out)
-		enc.SetEscapeHTML(false)
-		return enc.Encode(p.told(computer.System, readings))
+		return p.jsonLine(p.told(computer.System, readings))
 	}
 	p.tellDevice(lib, readings)
 	return nil

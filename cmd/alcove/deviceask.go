@@ -6,10 +6,13 @@ import (
 	"alcove.example/questionnaires"
 )
 
+// A reader reads this computer for a session, as app.Env has it.
+type reader = func([]*content.Platform) ([]device.Reading, bool)
+
 // look reads this computer for a session, once the person allowed it there. It
 // gives nil where nothing can be read on this kind of system. After the program
 // gave up other folders it says so, and does not call what it cannot see unknown.
-func (p *program) look() func([]*content.Platform) ([]device.Reading, bool) {
+func (p *program) look() reader {
 	if len(device.Paths(device.Here("").System)) == 0 {
 		return nil
 	}
@@ -23,7 +26,7 @@ func (p *program) look() func([]*content.Platform) ([]device.Reading, bool) {
 
 // lookNow reads this computer before the program gives anything up, where the
 // person allowed it on the command line.
-func (p *program) lookNow(look func([]*content.Platform) ([]device.Reading, bool)) func([]*content.Platform) ([]device.Reading, bool) {
+func (p *program) lookNow(look reader) reader {
 	lib, err := content.Load(questionnaires.FS)
 	if look == nil || err != nil {
 		return look

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -72,9 +71,7 @@ func (p *program) list(_ context.Context, c *cli.Command) error {
 		out.Questionnaires = append(out.Questionnaires, q)
 	}
 	if c.Bool("json") {
-		enc := json.NewEncoder(p.out)
-		enc.SetEscapeHTML(false)
-		return enc.Encode(out)
+		return p.jsonLine(out)
 	}
 	p.sayList(out)
 	return nil

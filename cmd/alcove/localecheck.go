@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -168,9 +167,7 @@ func (p *program) languageStatus(_ context.Context, c *cli.Command) error {
 		out.Languages = append(out.Languages, standingOf(all, tree, tag))
 	}
 	if c.Bool("json") {
-		enc := json.NewEncoder(p.out)
-		enc.SetEscapeHTML(false)
-		return enc.Encode(out)
+		return p.jsonLine(out)
 	}
 	p.sayStanding(out)
 	return nil

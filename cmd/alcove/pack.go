@@ -23,7 +23,7 @@ import (
 func (p *program) packCommand() *cli.Command {
 	say := func(id string) string { return p.words.Say("cli." + id) }
 	command := func(name string, do cli.ActionFunc, flags ...cli.Flag) *cli.Command {
-		return &cli.Command{Name: name, Usage: say("pack-" + name), UsageText: say("pack-" + name + ".usage"), Action: do, Flags: flags}
+		return p.under("pack", name, do, flags...)
 	}
 	asJSON := &cli.BoolFlag{Name: "json", Usage: say("flag.json")}
 	return &cli.Command{Name: "pack", Usage: say("pack"), Action: p.alone(func(_ context.Context, c *cli.Command) error { return cli.ShowSubcommandHelp(c) }),

@@ -178,6 +178,12 @@ func (p *program) root() *cli.Command {
 	return c
 }
 
+// under is a command below another, with the words that the two names lead to.
+func (p *program) under(parent, name string, do cli.ActionFunc, flags ...cli.Flag) *cli.Command {
+	id := "cli." + parent + "-" + name
+	return &cli.Command{Name: name, Usage: p.words.Say(id), UsageText: p.words.Say(id + ".usage"), Action: do, Flags: flags}
+}
+
 // alone is the action of a command that takes no arguments: what is not
 // understood must not pass for something else.
 func (p *program) alone(do cli.ActionFunc) cli.ActionFunc {

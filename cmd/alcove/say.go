@@ -40,6 +40,13 @@ func (p *program) json(v any) error {
 	return nil
 }
 
+// jsonLine is json on one line.
+func (p *program) jsonLine(v any) error {
+	enc := json.NewEncoder(p.out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
 // complain says one sentence on standard error.
 func (p *program) complain(id string, args ...locale.Arg) {
 	if p.words == nil {

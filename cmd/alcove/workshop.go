@@ -17,7 +17,7 @@ import (
 func (p *program) workshopCommand() *cli.Command {
 	say := func(id string) string { return p.words.Say("cli." + id) }
 	command := func(name string, do cli.ActionFunc, flags ...cli.Flag) *cli.Command {
-		return &cli.Command{Name: name, Usage: say("workshop-" + name), UsageText: say("workshop-" + name + ".usage"), Action: do, Flags: flags}
+		return p.under("workshop", name, do, flags...)
 	}
 	text := func(name string) cli.Flag { return &cli.StringFlag{Name: name, Usage: say("flag.workshop-" + name)} }
 	several := func(name string) cli.Flag {
