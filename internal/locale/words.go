@@ -59,27 +59,6 @@ func (w *Words) Status() Status {
 	return w.own.Header.Status
 }
 
-// Reviewers is the number of native readers who approved the program's own words.
-func (w *Words) Reviewers() int {
-	if w.own == nil {
-		return 0
-	}
-	return w.own.Header.Reviewers
-}
-
-// StatusOf is the Status of the file that an id of a questionnaire belongs to; a
-// language may be reviewed in one and a draft in another.
-func (w *Words) StatusOf(context string) Status {
-	if w.catalog == nil {
-		return Reviewed
-	}
-	po := w.catalog.fileOf(context)
-	if po == nil {
-		return Draft
-	}
-	return po.Header.Status
-}
-
 // Has reports whether the program has words for an id: tests look for ids that
 // have none.
 func (w *Words) Has(id string) bool {

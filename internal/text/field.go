@@ -19,8 +19,7 @@ const (
 // order and moves by characters as a reader sees them. The zero value is a
 // visible field without a limit.
 //
-// A field cannot forget: Go may have copied the text. Do not promise more than
-// that a cleared field no longer shows it.
+// A field cannot forget: Go may have copied the text.
 type Field struct {
 	Limit int // the most Unicode code points it takes; 0 for no limit
 	Echo  Echo
@@ -82,11 +81,6 @@ func (f *Field) Delete() {
 	if f.at < len(f.chars) {
 		f.set(join(f.chars[:f.at]), join(f.chars[f.at+1:]))
 	}
-}
-
-// Clear empties the field.
-func (f *Field) Clear() {
-	f.chars, f.at = nil, 0
 }
 
 // Back moves the cursor one character towards the start. In a right-to-left

@@ -34,7 +34,6 @@ func TestFieldEditing(t *testing.T) {
 		{"forward at the end", []string{"ab"}, []key{forward}, "ab", 2},
 		{"back at the start", []string{"a"}, []key{back, back}, "a", 0},
 		{"home and end", []string{"abc"}, []key{(*Field).Home, (*Field).End}, "abc", 3},
-		{"clear", []string{"abc"}, []key{(*Field).Clear}, "", 0},
 		{"insert in the middle", []string{"ac"}, []key{back, func(f *Field) { f.Insert("b") }}, "abc", 2},
 		{"joiner between two faces", []string{"👨👩"}, []key{back, func(f *Field) { f.Insert("\u200d") }}, "👨\u200d👩", 4},
 		{"pasted lines", []string{"a\r\nb\tc\x1b[31m"}, nil, "a b c[31m", 9},
