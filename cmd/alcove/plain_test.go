@@ -41,7 +41,7 @@ func (r plain) all() string {
 func (r plain) said() string { return r.all()[r.typed:] }
 
 // prompts end what is said before a line is awaited.
-var prompts = regexp.MustCompile(`(Your number|Numbers to tick|00 goes back).*\n$`)
+var prompts = regexp.MustCompile(`(Number of your choice|Numbers to tick|00 goes back).*\n$`)
 
 // hears waits until something was said and a line is awaited. It goes on where
 // a long page pauses.
