@@ -177,6 +177,9 @@ func (s *Session) stepChoices(p *Page, c *content.Control, gate *plan.Gated) {
 		add("step.reopen", set(stepState{}))
 		p.Notice = s.stateWords(st)
 	}
+	if !s.small {
+		add("help.harm", func() Job { return s.push(harm) })
+	}
 }
 
 func (s *Session) answeredYes(i int) bool {
