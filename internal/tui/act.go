@@ -95,25 +95,27 @@ func (r *root) ask(a app.Action) tea.Cmd {
 	return r.after(r.pages.Do(a))
 }
 
-// enter submits the field or takes the choice one is on. One that is out of
-// sight is shown first.
+// enter submits the field or takes the choice one is on. What stands before the
+// choices is read first.
 func (r *root) enter() tea.Cmd {
 	switch i := r.chosen(); {
 	case r.typing():
 		return r.submit()
-	case len(r.page.Choices) == 0:
+	case len(r.page.Choices) == 0, r.unread():
 		r.place.move(pageDown, r.sheet)
-	case !r.place.sees(r.sheet.stops[r.place.stop]):
-		r.place.hold = follow
 	default:
 		return r.choose(i)
 	}
 	return nil
 }
 
+// choose takes a choice. One that is out of sight is shown first, and not taken.
 func (r *root) choose(i int) tea.Cmd {
 	r.digits = ""
 	r.goTo(i + r.fields())
+	if !r.place.sees(r.sheet.stops[r.place.stop]) {
+		return nil
+	}
 	return r.after(r.pages.Choose(i))
 }
 

@@ -16,8 +16,12 @@
 //     or Thai.
 //   - Arrows, Tab, Enter, Esc and the digits of any script do everything; what
 //     the function keys do is also in the list behind Tab.
-//   - A choice that cannot be seen cannot be chosen: Enter brings it into view
-//     first. A page that appears by itself takes no key for a moment.
+//   - A choice that cannot be seen cannot be chosen: its digits bring it into view
+//     first, and Enter reads on towards it. A page that appears by itself takes no
+//     key for a moment.
+//   - A page that asks something opens with the question in view, and with as many
+//     of the choices as there is room for. What stands before the question is above,
+//     why it is asked gives way to the choices, and the line of keys to both.
 //   - Nobody there for a while: that is said in a line, and half a minute later the
 //     screen is covered, and what was opened with a passphrase is locked, unless
 //     answers would be lost. A computer that slept counts as nobody there.

@@ -77,20 +77,8 @@ func (r *root) styled(rows []text.Line, box text.Box) []string {
 // drawPage is the part of the page that one is at, above the bottom lines, and
 // the cursor where one types.
 func (r *root) drawPage(box text.Box) ([]text.Line, *spot) {
-	r.sheet = r.lay(box, airy)
-	var bottom []text.Line
-	for range 2 { // what the bottom says depends on the room it leaves
-		bottom = r.bottom(box)
-		r.place.room = max(1, r.height-1-len(bottom))
-	}
+	bottom := r.open(box)
 	room := r.place.room
-	if len(r.sheet.rows) > room {
-		if closer := r.lay(box, tight); len(closer.rows) <= room && !closer.mostlyText(room) {
-			r.sheet = closer
-		}
-	}
-	r.place.settle(r.sheet, room)
-
 	to := min(len(r.sheet.rows), r.place.from+room)
 	rows := slices.Clone(r.sheet.rows[r.place.from:to])
 	top := 0
@@ -107,16 +95,64 @@ func (r *root) drawPage(box text.Box) ([]text.Line, *spot) {
 	return rows, r.cursor(box, top+r.sheet.stops[0].from-r.place.from)
 }
 
+// open lays the page open where one is, and gives the bottom lines under it. The
+// line of keys has fewer rows where that brings all of the choices into view.
+func (r *root) open(box text.Box) []text.Line {
+	at, notice, unfolded := r.place, r.notice(box), 0
+	unfold := func(keys int) (hides bool) {
+		room := max(1, r.height-1-len(notice)-keys)
+		if room != unfolded {
+			r.sheet, r.place, unfolded = r.fit(box, room), at, room
+			r.place.settle(r.sheet, room)
+		}
+		return len(r.sheet.stops) > 0 && r.sheet.choosable()-r.sheet.ask > room
+	}
+	most := max(fewKeyLines, r.height/6)
+	if unfold(most) && !unfold(fewKeyLines) {
+		most = fewKeyLines
+	}
+	keys := make([]text.Line, most)
+	for range 2 { // what the keys do depends on the room they leave
+		unfold(len(keys))
+		keys = r.keyLines(box, most)
+	}
+	unfold(len(keys))
+	return append(notice, keys...)
+}
+
+// fit lays out the page as airy as all of its choices allow. Where they have no
+// room, what is to be read goes before them, but why something is asked does not.
+func (r *root) fit(box text.Box, room int) sheet {
+	s := r.lay(box, airy)
+	if len(s.rows) <= room {
+		return s
+	}
+	closer := r.lay(box, tight)
+	switch {
+	case closer.mostlyText(room):
+		return s
+	case closer.choosable() <= room:
+		return closer
+	case closer.asks:
+		return r.lay(box, pressed)
+	}
+	return s
+}
+
 // lay lays out the page.
 func (r *root) lay(box text.Box, how spacing) sheet {
 	s := setter{box: box, spacing: how}
 	s.heads(r.page)
-	s.blocks(r.page.Body)
+	why := s.body(r.page)
 	if f := r.page.Field; f != nil {
 		s.field(f, &r.entry, r.secretSaid(), r.typing())
 	}
 	s.choices(r.page.Choices, r.chosen())
-	s.blocks(r.page.Tail)
+	if how == pressed {
+		s.spacing = airy // what stands below takes no room from the choices
+	}
+	s.blocks(why, noAsk)
+	s.blocks(r.page.Tail, noAsk)
 	return s.sheet
 }
 
@@ -163,9 +199,8 @@ func (r *root) rule(box text.Box) text.Line {
 	return box.Ends(append(said, rest.Rule()...), nil)[0]
 }
 
-// bottom is what is to be noticed, and the line of keys.
-func (r *root) bottom(box text.Box) []text.Line {
-	var lines []text.Line
+// notice is what is to be noticed.
+func (r *root) notice(box text.Box) []text.Line {
 	notice := r.said
 	if r.leaving {
 		notice = r.leavingSaid()
@@ -173,21 +208,25 @@ func (r *root) bottom(box text.Box) []text.Line {
 	if notice == "" {
 		notice = r.page.Notice
 	}
-	if notice != "" {
-		lines = box.Para(text.Title, 0, notice)
+	if notice == "" {
+		return nil
 	}
+	lines := box.Para(text.Title, 0, notice)
 	if most := r.height / 4; len(lines) > most {
 		lines = append(lines[:most-1], box.Para(text.Title, 0, "…")...)
 	}
-	return append(lines, r.keyLines(box)...)
+	return lines
 }
 
-const mostHints = 5
+const (
+	mostHints   = 5
+	fewKeyLines = 2
+)
 
-// keyLines are at most five of the bindings that hold here, on two lines or a
-// sixth of the window. Leaving and help come first and always stand there; of
+// keyLines are at most five of the bindings that hold here, on so many lines at
+// most. Leaving and help come first and always stand there; of
 // the others the way back is the last to go.
-func (r *root) keyLines(box text.Box) []text.Line {
+func (r *root) keyLines(box text.Box, most int) []text.Line {
 	var hints []text.KeyHint
 	back := -1
 	for _, b := range r.keys.all {
@@ -209,7 +248,7 @@ func (r *root) keyLines(box text.Box) []text.Line {
 		if drop == back {
 			drop, back = drop-1, drop-1
 		}
-		if len(lines) <= max(2, r.height/6) || drop < 2 {
+		if len(lines) <= most || drop < 2 {
 			return lines
 		}
 		hints = slices.Delete(hints, drop, drop+1)

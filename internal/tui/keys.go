@@ -56,6 +56,7 @@ func bindings() []binding {
 
 		{keys: []string{"enter"}, does: enter, shown: "Enter", label: "key.enter", when: (*root).typing},
 		{does: enter, shown: "↑↓ Enter", ascii: "Up/Down Enter", label: "key.choose", when: (*root).choosing},
+		{does: enter, shown: "Enter", label: "key.scroll", when: (*root).unread},
 		{keys: []string{"pgdown"}, does: pageDown, shown: "PgUp PgDn", label: "key.scroll", when: (*root).reading},
 		{keys: []string{"esc"}, does: ask, asks: app.Back, shown: "Esc", label: "key.back", when: offered(app.Back)},
 		{keys: []string{"tab"}, does: onward, shown: "Tab", label: "key.more", when: offered(app.More)},

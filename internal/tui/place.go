@@ -19,9 +19,9 @@ const (
 	loose              // moved by hand, or read from the top: the stop may be out of sight
 )
 
-// settle fits the place into a sheet of which room rows are shown. A page that
-// has much to read before its first choice is opened at the top; a field is
-// always in sight.
+// settle fits the place into a sheet of which room rows are shown. What is asked
+// is in the first view, whatever has the bar; a page that has much else to read
+// before its first choice is opened at the top; a field is always in sight.
 func (p *place) settle(s sheet, room int) {
 	p.room = room
 	p.scrollTo(p.from, s)
@@ -31,7 +31,8 @@ func (p *place) settle(s sheet, room int) {
 	p.stop = min(p.stop, len(s.stops)-1)
 	if p.hold == fresh {
 		p.hold = follow
-		if p.stop == 0 && !s.typed && s.stops[0].to > room {
+		p.scrollTo(s.opening(room), s)
+		if (p.stop == 0 || s.asks) && !s.typed && s.stops[p.stop].to > p.from+room {
 			p.hold = loose
 		}
 	}
@@ -45,11 +46,11 @@ func (p *place) scrollTo(row int, s sheet) {
 }
 
 // show moves the shown part as little as it takes to see the stop. With the
-// first one goes all that stands before it, if it fits.
+// first one goes what the sheet opens with, if it fits.
 func (p *place) show(s sheet) {
 	at := s.stops[p.stop]
-	if p.stop == 0 && at.to <= p.room {
-		p.from = 0
+	if top := s.opening(p.room); p.stop == 0 && at.to <= top+p.room {
+		p.from = top
 	}
 	if at.head < p.from {
 		p.from = at.head
@@ -85,7 +86,10 @@ func (p *place) move(to intent, s sheet) {
 	case to == pageUp:
 		p.scroll(-max(1, p.room-2), s)
 	case to == first:
-		*p = place{room: p.room}
+		*p = place{room: p.room, hold: loose}
+		if s.typed {
+			p.hold = follow
+		}
 	case to == last:
 		p.stop, p.hold = max(0, n-1), loose
 		p.scrollTo(len(s.rows), s)
@@ -113,4 +117,9 @@ func (p *place) scroll(rows int, s sheet) {
 	if inSight >= 0 {
 		p.stop = inSight
 	}
+}
+
+// unread reports whether there is text to read before anything can be chosen.
+func (p *place) unread(s sheet) bool {
+	return len(s.stops) > 0 && !slices.ContainsFunc(s.stops, p.sees) && s.stops[p.stop].to > p.from+p.room
 }

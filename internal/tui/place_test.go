@@ -44,8 +44,13 @@ func TestReadFirst(t *testing.T) {
 	if p.sees("How this works") || !p.sees("↑ ↓ ─") {
 		t.Fatalf("does not move by rows:\n%s", p.shown())
 	}
-	p.press("enter")
-	if len(f.calls) > 0 || !p.sees(bar) {
+	for p.sees("Enter read on") {
+		if p.sees(bar) {
+			t.Fatalf("Enter reads on past a choice:\n%s", p.shown())
+		}
+		p.press("enter")
+	}
+	if len(f.calls) > 0 || !p.sees(bar) || !p.sees("↑↓ Enter choose") {
 		t.Fatalf("Enter on what is out of sight: told %q\n%s", f.calls, p.shown())
 	}
 	p.press("down")
@@ -59,7 +64,8 @@ func TestReadFirst(t *testing.T) {
 	}
 }
 
-// A default further down is in sight at once; a digit takes what is not.
+// A default further down is in sight at once; a digit shows what is not, and
+// takes it then.
 func TestDefault(t *testing.T) {
 	f := newFake(t, "en", "welcome", "list")
 	list := f.pages["list"]
@@ -68,6 +74,9 @@ func TestDefault(t *testing.T) {
 	p := sit(t, f, 80, 24)
 	if !p.sees("▌ 36") {
 		t.Errorf("the default is out of sight:\n%s", p.shown())
+	}
+	if p.press("1", "1"); len(f.calls) > 0 || !p.sees("▌ 11") {
+		t.Errorf("told %q of what was out of sight, shown:\n%s", f.calls, p.shown())
 	}
 	p.press("1", "1")
 	if f.calls[0] != "choose 0" {
@@ -87,7 +96,7 @@ func TestComingBack(t *testing.T) {
 	f := newFake(t, "en", "welcome", "list")
 	f.open["choose 20"], f.open["choose 21"], f.open["do help"] = "help", "help", "help"
 	p := sit(t, f, 80, 24)
-	p.press("3", "1")
+	p.press("3", "1", "enter")
 	if f.top() != "help" || !p.sees("How this works") {
 		t.Fatalf("at %s:\n%s", f.top(), p.shown())
 	}

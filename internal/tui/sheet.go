@@ -14,6 +14,8 @@ type sheet struct {
 	stops []stop // the field, if any, then the choices
 	typed bool   // the first stop is a field
 	col   int    // cells from the start side to the cursor in the field
+	asks  bool   // something is asked, apart from the title
+	ask   int    // the row where that begins
 }
 
 // A stop is the rows from, up to but not including to. A heading that belongs to
@@ -23,15 +25,23 @@ type stop struct{ head, from, to int }
 // mostlyText reports whether reading takes more than half of the room, so that
 // there is no point in squeezing the page to get the choices in sight.
 func (s sheet) mostlyText(room int) bool {
-	return len(s.stops) == 0 || s.stops[0].head > room/2
+	return len(s.stops) == 0 || !s.asks && s.stops[0].head > room/2
 }
 
-// spacing is whether pieces of a page are kept apart by blank rows.
+// choosable is how many rows it takes to see everything that can be chosen.
+func (s sheet) choosable() int { return s.stops[len(s.stops)-1].to }
+
+// opening is the first row of the first view: the top, or as far down as it takes
+// to see what is asked, and as many choices as there is room for.
+func (s sheet) opening(room int) int { return min(s.ask, max(0, s.choosable()-room)) }
+
+// spacing is how much room a page takes.
 type spacing uint8
 
 const (
-	airy spacing = iota
-	tight
+	airy    spacing = iota // its pieces are kept apart by blank rows
+	tight                  // they are not
+	pressed                // nor does anything come between what is asked and the choices
 )
 
 // A setter lays out a page.
@@ -64,11 +74,43 @@ func (s *setter) heads(p app.Page) {
 	}
 }
 
-// blocks sets pieces in reading order.
-func (s *setter) blocks(blocks []app.Block) {
+// body sets what stands before the choices. What it gives is to be set after
+// them: why something is asked, where there is no room between.
+func (s *setter) body(p app.Page) (later []app.Block) {
+	ask, all := askedAt(p), p.Body
+	if s.spacing == pressed {
+		all, later = p.Body[:ask+1], p.Body[ask+1:]
+	}
+	s.blocks(all, ask)
+	return later
+}
+
+// noAsk is that none of several pieces asks for something.
+const noAsk = -1
+
+// askedAt is which piece of a page asks for one of its choices: the last heading,
+// with nothing under it but why, in a lower voice. It may be noAsk.
+func askedAt(p app.Page) int {
+	for i := len(p.Body) - 1; i >= 0 && p.Body[i].Text != "" && len(p.Choices) > 0; i-- {
+		switch p.Body[i].Role {
+		case text.Title:
+			return i
+		case text.Muted:
+		default:
+			return noAsk
+		}
+	}
+	return noAsk
+}
+
+// blocks sets pieces in reading order; ask is the one that asks for something.
+func (s *setter) blocks(blocks []app.Block, ask int) {
 	for i, b := range blocks {
 		if i == 0 || !together(blocks[i-1], b) {
 			s.part()
+		}
+		if i == ask {
+			s.asks, s.ask = true, len(s.rows)
 		}
 		s.block(b)
 	}

@@ -81,7 +81,10 @@ func (r *root) chosen() int { return r.place.stop - r.fields() }
 func (r *root) typing() bool { return r.page.Field != nil && r.place.stop == 0 }
 
 // choosing reports whether Enter takes a choice.
-func (r *root) choosing() bool { return len(r.page.Choices) > 0 && !r.typing() }
+func (r *root) choosing() bool { return len(r.page.Choices) > 0 && !r.typing() && !r.unread() }
+
+// unread reports whether Enter reads on, towards the choices.
+func (r *root) unread() bool { return !r.typing() && r.place.unread(r.sheet) }
 
 // reading reports whether there is nothing to do on the page but to move it.
 func (r *root) reading() bool {
