@@ -87,6 +87,9 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 	if isFile && term.IsTerminal(out.Fd()) {
 		o.Paging = pageLines
 	}
+	if p.atTerminal() && draws() {
+		o.Clear = clearAll
+	}
 	had, err := term.GetState(p.in.Fd())
 	go giveBack(stops, p.in, had)
 	if err == nil {
@@ -103,10 +106,14 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 // fillsScreen reports whether there is a terminal that the full-screen face can
 // draw on, and the person wants it.
 func (p *program) fillsScreen(c *cli.Command) bool {
-	out, isFile := p.out.(*os.File)
-	return isFile && term.IsTerminal(p.in.Fd()) && term.IsTerminal(out.Fd()) && !c.Bool("plain") &&
-		os.Getenv("ACCESSIBLE") == "" && os.Getenv("TERM") != "dumb" && os.Getenv("TERM") != ""
+	return p.atTerminal() && !c.Bool("plain") && os.Getenv("ACCESSIBLE") == "" && draws()
 }
+
+// draws reports whether a terminal does more than print.
+func draws() bool { return os.Getenv("TERM") != "dumb" && os.Getenv("TERM") != "" }
+
+// clearAll takes everything off a terminal that draws, also what scrolled away.
+const clearAll = "\x1b[H\x1b[2J\x1b[3J"
 
 // drawingOf is how right-to-left text is drawn: as named, or as the environment
 // suggests.

@@ -92,7 +92,7 @@ func TestTheMainJobLineByLine(t *testing.T) {
 	r.chooses("I wrote them down").hidden().types("something else").hears("That was not the same").
 		types("1").hidden().types(pass).hears("From now on every answer is saved at once").hearsNot(pass).
 		types("1").hears("Saved.").types("09").isGone(atOnce)
-	if said := strings.TrimSpace(r.said()); said != "09" {
+	if said := r.said(); said != "09\n"+cleared {
 		t.Errorf("after leaving it says %q", said)
 	}
 

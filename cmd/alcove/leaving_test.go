@@ -5,6 +5,7 @@ package main_test
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -198,13 +199,37 @@ func (x *terminal) signals(s syscall.Signal) {
 	}
 }
 
+// TestWhatALineByLineTalkLeaves: the terminal is cleared if it can be, and who
+// cannot see it hears that words may stay. Leaving at once says nothing.
+func TestWhatALineByLineTalkLeaves(t *testing.T) {
+	const stays = "The words stay in this window until you close it."
+	for _, tt := range []struct{ terminal, typed, want string }{
+		{"xterm-256color", "4\n", stays}, {"xterm-256color", "\x04", stays}, {"xterm-256color", "09\n", ""},
+		{"dumb", "4\n", stays}, {"", "4\n", stays}, {"dumb", "09\n", ""},
+	} {
+		t.Run(tt.terminal+tt.typed, func(t *testing.T) {
+			t.Parallel()
+			r := listens(t, window{env: []string{"TERM=" + tt.terminal}})
+			r.hears("4. Leave")
+			*r.ear = ear{typed: len(r.all())}
+			r.sends(tt.typed)
+			r.isGone(atOnce)
+			if draws := len(tt.terminal) > len("dumb"); strings.Contains(r.all(), "\x1b") != draws {
+				t.Errorf("a terminal %q gets %q", tt.terminal, r.said())
+			} else if left := strings.TrimSpace(r.screen.String()); draws && left != tt.want || strings.HasSuffix(left, stays) != (tt.want != "") {
+				t.Errorf("it leaves %q", left)
+			}
+		})
+	}
+}
+
 // endsBy insists that a signal ends the program, and that it says nothing more.
 func (r plain) endsBy(signal syscall.Signal) {
 	r.Helper()
 	before := len(r.all())
 	r.signals(signal)
 	r.isGone(atOnce)
-	if more := r.all()[before:]; len(more) > 1 { // a line may be ended
+	if more := r.all()[before:]; strings.TrimPrefix(more, "\n") != cleared { // a line may be ended
 		r.Errorf("after %v it prints %q", signal, more)
 	}
 }

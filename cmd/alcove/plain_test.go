@@ -30,6 +30,9 @@ func listens(t *testing.T, w window, args ...string) plain {
 	return plain{open(t, w, program, append([]string{"--plain"}, args...)...), library(t), organiser(t), &ear{}}
 }
 
+// cleared is what takes all that was said off the terminal.
+const cleared = "\x1b[H\x1b[2J\x1b[3J"
+
 // all is everything that was printed.
 func (r plain) all() string {
 	r.mu.Lock()

@@ -75,7 +75,7 @@ func (g *guide) forRoom(q *content.Question) {
 // clear takes the last question off a terminal; elsewhere a line divides them.
 func (g *guide) clear() {
 	if f, ok := g.out.(interface{ Fd() uintptr }); ok && term.IsTerminal(f.Fd()) {
-		fmt.Fprint(g.out, "\x1b[H\x1b[2J\x1b[3J")
+		fmt.Fprint(g.out, clearAll)
 		return
 	}
 	fmt.Fprintln(g.out, "---")

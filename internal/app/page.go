@@ -105,7 +105,7 @@ type Ending uint8
 // The endings.
 const (
 	GoOn    Ending = iota
-	Left           // leave; nothing is printed after it
+	Left           // leave; no page is shown after it
 	Relocks        // start anew, locked: nothing of what was open stays in memory
 )
 

@@ -24,11 +24,13 @@
 //   - Nobody there for a while: what was opened with a passphrase is locked, and
 //     it is said before. A computer that slept counts as nobody there.
 //   - A line of any length costs 64 KiB at most.
-//   - After leaving, nothing is printed.
+//   - A long page pauses. What was said by then can be chosen.
+//   - Whatever ends the talk, the terminal is cleared if it can be, and then it is
+//     said that the words may still be there: not everybody can see it, and no
+//     terminal tells. Somebody who leaves at once hears nothing more.
 //
-// Deliberately absent: cursor movement, clearing, colour, boxes and anything
-// that moves. So nothing that was said can be unsaid: what stands on the
-// terminal stays there after leaving. A page cannot be covered, so nobody need be
-// there while nothing is open. No key works while a job runs but the signals
-// behind Options.Hangup.
+// Deliberately absent: cursor movement, clearing before the end, colour, boxes
+// and anything that moves. So nothing that was said can be unsaid while the talk
+// goes on. A page cannot be covered, so nobody need be there while nothing is
+// open. No key works while a job runs but the signals behind Options.Hangup.
 package plain

@@ -33,7 +33,11 @@ type Options struct {
 	In      io.Reader
 	Out     io.Writer
 	Width   int // cells of a line; less than 1 is 72
-	Paging  int // lines of a page after which it pauses; 0 never
+	Paging  int // lines of a page after which it pauses; 0 where no terminal is: never
+
+	// Clear is what takes everything off the terminal, also what scrolled away. It
+	// is empty where nothing can.
+	Clear string
 
 	// Secret reads a line without showing it, and gives it without its line end.
 	// Without it secrets are read from In. It may still be reading when Run
@@ -62,23 +66,24 @@ var errGone = errors.New("gone")
 // the terminal hangs up. The ending is never app.GoOn. An error means that input
 // or output failed, or is ErrBroken.
 func Run(o Options) (end app.Ending, err error) {
+	f := newFace(o)
 	defer func() {
 		if recover() != nil {
+			f.clear()
 			end, err = app.Left, ErrBroken
 		}
 	}()
-	f := newFace(o)
 	err = f.talk()
 	if errors.Is(err, io.EOF) {
 		err = f.work(f.Session.Do(app.LeaveNow))
 	}
-	switch {
+	switch err = f.part(err); {
 	case errors.Is(err, errGone):
 		return app.Left, nil
 	case err != nil:
 		return app.Left, err
 	}
-	return max(f.Session.Ending(), app.Left), f.flush()
+	return max(f.Session.Ending(), app.Left), nil
 }
 
 // A face is one run.
