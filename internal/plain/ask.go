@@ -57,15 +57,21 @@ func (f *face) miss() {
 }
 
 // pause waits in a page that is not yet said to its end. No answer means: on.
-func (f *face) pause(left int) (answer, error) {
+// Only a choice that was said can be taken.
+func (f *face) pause(p app.Page, left int) (answer, error) {
+	numbers := numbered(p.Choices)
+	said := func(i int) bool { return f.shown.said(numbers[i]) }
 	for {
 		f.say("plain.more-lines", locale.A("lines", strconv.Itoa(left)))
 		line, err := f.line()
 		if err != nil {
 			return answer{}, err
 		}
-		line = tidy(line)
-		if a := everywhere(line, lettersOf(f.Session.Words())); line == "" || a.is != nothing {
+		if line = tidy(line); line == "" {
+			f.misses = 0
+			return answer{}, nil
+		}
+		if a := understand(p, line, lettersOf(f.Session.Words())); a.is != nothing && all(a.chosen, said) {
 			f.misses = 0
 			return a, nil
 		}

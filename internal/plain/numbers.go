@@ -45,14 +45,18 @@ func isNumber(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// find is the place that tick i of a page has on the page as it is now, or -1 if
-// that is another page or the tick is gone.
+// find is the place that choice i of a page has on the page as it is now, or -1
+// if that is another page or the choice is gone.
 func find(now, before app.Page, i int) int {
 	if now.ID != before.ID {
 		return -1
 	}
 	c := before.Choices[i]
-	return slices.IndexFunc(now.Choices, func(x app.Choice) bool {
-		return x.Key == c.Key && x.Text == c.Text && x.State != app.NoState
-	})
+	same := func(x app.Choice) bool {
+		return x.Key == c.Key && x.Text == c.Text && (x.State == app.NoState) == (c.State == app.NoState)
+	}
+	if i < len(now.Choices) && same(now.Choices[i]) {
+		return i
+	}
+	return slices.IndexFunc(now.Choices, same)
 }

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 // A piece is said in one go: a paragraph, an item, a choice.
 type piece struct {
 	words  string
-	apart  bool // a blank line stands before it
+	number string // of the choice that it is, or empty
+	apart  bool   // a blank line stands before it
 	notice bool
 }
 
@@ -36,7 +38,7 @@ func (f *face) compose(p app.Page) view {
 			under = c.Under
 			v.add(piece{words: under, apart: true})
 		}
-		v.add(piece{words: numbers[i] + ". " + f.choice(c), apart: i == 0 && !heads})
+		v.add(piece{words: numbers[i] + ". " + f.choice(c), number: numbers[i], apart: i == 0 && !heads})
 	}
 	f.blocks(&v, p.Tail)
 	v.add(piece{words: p.Notice, apart: true, notice: true})
@@ -101,39 +103,62 @@ func offers(p app.Page, a app.Action) bool {
 	return slices.Contains(p.Acts, a)
 }
 
+// rest is the most that is left of a page, in lines, without a pause before it.
+const rest = 3
+
 // show says the page; of the page that was said last, what is new. At a pause
-// the person may do what works on every page instead of going on: that is the
-// answer.
+// the person may take a choice that was said, or do what works on every page,
+// instead of going on: that is the answer.
 func (f *face) show(p app.Page) (answer, error) {
 	v := f.compose(p)
 	pieces := v.pieces
-	if v.id == f.shown.id && f.shown.pieces != nil {
+	if v.id == f.shown.id && len(f.shown.pieces) > 0 {
 		pieces = v.news(f.shown)
 	}
-	f.shown = view{} // until all of it is said
-	lines := f.lines(pieces)
-	for f.Paging > 0 && len(lines) > f.Paging {
-		f.print(lines[:f.Paging])
-		lines = lines[f.Paging:]
-		if a, err := f.pause(len(lines)); err != nil || a.is != nothing {
+	lines, said := f.lines(pieces), 0
+	for f.Paging > 0 && len(lines)-said > f.Paging+rest {
+		f.print(lines[said : said+f.Paging])
+		said += f.Paging
+		f.shown = view{v.id, without(v.pieces, f.unsaid(pieces, said))}
+		if a, err := f.pause(p, len(lines)-said); err != nil || a.is != nothing {
 			return a, err
 		}
 	}
-	f.print(lines)
+	f.print(lines[said:])
 	f.shown = v
 	return answer{}, nil
 }
 
+// unsaid are the pieces that do not stand whole in their first lines.
+func (f *face) unsaid(pieces []piece, lines int) []piece {
+	whole := func(n int) bool { return len(f.lines(pieces[:n]))-1 <= lines }
+	return pieces[sort.Search(len(pieces), func(i int) bool { return !whole(i + 1) }):]
+}
+
+// said reports whether the person has heard the choice with this number.
+func (v view) said(number string) bool {
+	return slices.ContainsFunc(v.pieces, func(p piece) bool { return p.number == number })
+}
+
 // news is what of the view was not said in the earlier one.
 func (v view) news(earlier view) []piece {
-	var news []piece
-	for _, p := range v.pieces {
-		said := slices.ContainsFunc(earlier.pieces, func(e piece) bool { return e.words == p.words })
-		if !said {
-			news = append(news, piece{words: p.words})
-		}
+	news := without(v.pieces, earlier.pieces)
+	for i := range news {
+		news[i].apart = false
 	}
 	return news
+}
+
+// without is the pieces but the others, as often as they are there.
+func without(pieces, others []piece) []piece {
+	others = slices.Clone(others)
+	return slices.DeleteFunc(slices.Clone(pieces), func(p piece) bool {
+		i := slices.IndexFunc(others, func(o piece) bool { return o.words == p.words })
+		if i >= 0 {
+			others = slices.Delete(others, i, i+1)
+		}
+		return i >= 0
+	})
 }
 
 // withoutNotice is the view as if its notice had not been said: what is noticed

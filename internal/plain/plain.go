@@ -112,12 +112,13 @@ func newFace(o Options) *face {
 // talk goes on until the session is over.
 func (f *face) talk() error {
 	f.say("plain.start")
-	a, err := f.show(f.Session.Page())
+	p := f.Session.Page()
+	a, err := f.show(p)
 	if err == nil {
 		err = f.work(f.First)
 	}
 	for err == nil && f.Session.Ending() == app.GoOn {
-		err = f.turn(a)
+		err = f.turn(p, a)
 		a = answer{}
 	}
 	if errors.Is(err, errAway) {
@@ -127,10 +128,10 @@ func (f *face) talk() error {
 }
 
 // turn is one page and what the person does with it. They may have answered
-// already, while the page was said.
-func (f *face) turn(a answer) (err error) {
-	p := f.Session.Page()
+// already, while page p was said.
+func (f *face) turn(p app.Page, a answer) (err error) {
 	if a.is == nothing {
+		p = f.Session.Page()
 		a, err = f.show(p)
 	}
 	if err == nil && a.is == nothing {
@@ -155,10 +156,8 @@ func (f *face) turn(a answer) (err error) {
 // choose takes choices of the page, one or, where they are ticks, several. It
 // stops when the page is no longer there.
 func (f *face) choose(p app.Page, chosen []int) error {
-	for n, i := range chosen {
-		if n > 0 {
-			i = find(f.Session.Page(), p, i)
-		}
+	for _, i := range chosen {
+		i = find(f.Session.Page(), p, i)
 		if i < 0 || f.Session.Ending() != app.GoOn {
 			return nil
 		}
