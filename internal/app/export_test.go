@@ -188,7 +188,7 @@ func TestAHelperIsShownWhatWasTicked(t *testing.T) {
 	if got := ticked(); len(got) != 1 || got[0] != "What to do" {
 		t.Errorf("at first %q is ticked", got)
 	}
-	r.chooses("Go on").on("export-preview").doesNotRead("With 4 digits").doesNotRead("How high").doesNotRead("What it does not stop").does(app.Back)
+	r.chooses("Go on").on("export-preview").reads("When not to").doesNotRead("With 4 digits").doesNotRead("How high").doesNotRead("What it does not stop").does(app.Back)
 	r.chooses("Your phone").chooses("What each step does").chooses("Go on").on("export-preview").reads("With 4 digits").reads("What it does not stop").
 		doesNotRead("legal name").doesNotRead("people like me").does(app.Back)
 	r.chooses("What to do").chooses("Your phone").chooses("What each step does")

@@ -37,20 +37,15 @@ var columns = []column{
 	{"step", []Part{Steps}, func(v View, r row) string { return v.title(r.step.Control) }},
 	{"how", []Part{Steps}, func(v View, r row) string { return v.inOneCell(r.step.Control) }},
 	{"demand", []Part{Reasons, Amounts}, func(v View, r row) string { return v.demand(r.step.Control) }},
-	{"does", []Part{Reasons}, reason("does", func(c *content.Control) string { return c.Does })},
-	{"limit", []Part{Reasons}, reason("limit", func(c *content.Control) string { return c.Limit })},
-	{"when_not", []Part{Reasons}, reason("when-not", func(c *content.Control) string { return c.WhenNot })},
+	{"does", []Part{Reasons}, func(v View, r row) string { return v.field(r.step.Control, "does", r.step.Control.Does) }},
+	{"limit", []Part{Reasons}, func(v View, r row) string { return v.field(r.step.Control, "limit", r.step.Control.Limit) }},
+	{"when_not", []Part{Steps}, func(v View, r row) string { return v.whenNot(r.step.Control) }},
+	{"trade", []Part{Steps}, func(v View, r row) string { return v.trade(r.step.Control) }},
 	{"because", []Part{Because}, func(v View, r row) string {
 		lines, _ := v.becauseLines(r.step.Because)
 		return strings.Join(lines, " ")
 	}},
 	{"source", []Part{Reasons}, func(v View, r row) string { return v.sources(r.step.Control) }},
-}
-
-func reason(field string, english func(*content.Control) string) func(View, row) string {
-	return func(v View, r row) string {
-		return v.of(content.Key("control", r.step.Control.ID, field), english(r.step.Control))
-	}
 }
 
 // inOneCell is how a step is done, platform by platform.

@@ -12,9 +12,11 @@
 // The promises. The same view gives the same bytes. A report holds the parts of its
 // reader and nothing else, in every format: a view without a reader gives an empty
 // one. Only the person's own report (the reader me) holds notes, answers to sensitive
-// questions, and which questionnaire it was. The steps alone say neither who nor why,
-// so they come without harm notes and sources, which name people and organisations. A
-// helper gets the steps, and of the rest what the person chose, section by section. A
+// questions, and which questionnaire it was. No step goes out without when not to do it
+// and what is paid for with what: paper cannot be asked, and these words are the same
+// for everybody who gets the step. The steps alone say neither who nor why, so they
+// come without reasons, and without sources, which name organisations. A helper gets
+// the steps, and of the rest what the person chose, section by section. A
 // funder learns of no answer, no threat and no step: of the steps only how many, and
 // what time, money and help they ask for. No report holds the text of a gate, the name
 // of the program, or a date of its own.

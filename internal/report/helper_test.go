@@ -41,7 +41,7 @@ func TestAHelperGetsWhatWasChosen(t *testing.T) {
 			s := written(t, f, v)
 			barred := []string{markSecret, markNote, markPack, markGate, "own-setup", `"pack"`}
 			for mark, given := range map[string]bool{markAnswer: tells, markAsk: tells, markWho: slices.Contains(parts, report.Threats),
-				markWhy: slices.Contains(parts, report.Reasons), markStep: slices.Contains(parts, report.Steps)} {
+				markWhy: slices.Contains(parts, report.Reasons), markStep: slices.Contains(parts, report.Steps), markHarm: slices.Contains(parts, report.Steps)} {
 				if !given {
 					barred = append(barred, mark)
 				}

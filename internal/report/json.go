@@ -68,11 +68,12 @@ func (v View) next() (*content.Question, bool) {
 	return interview.Next(v.sheet(), today, week), interview.Enough(v.sheet(), today)
 }
 
-// bare is the steps and when to do them.
+// bare is the steps, when to do them and when not to.
 func (v View) bare() []object {
 	out := []object{}
 	for _, r := range v.rows() {
-		out = append(out, object{"when": r.lane, "step": v.title(r.step.Control), "how": v.inOneCell(r.step.Control)})
+		c := r.step.Control
+		out = append(out, object{"when": r.lane, "step": v.title(c), "how": v.inOneCell(c), "when_not": v.whenNot(c), "trade": v.trade(c)})
 	}
 	return out
 }

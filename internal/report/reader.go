@@ -12,8 +12,8 @@ const (
 	Strengths     Part = "strengths"     // what the person already does
 	Readings      Part = "readings"      // the three letters, each with its word
 	Threats       Part = "threats"       // what could happen, with the picture
-	Steps         Part = "steps"         // what to do and how
-	Reasons       Part = "reasons"       // what a step does, where it ends, whom it can hurt, who says so
+	Steps         Part = "steps"         // what to do and how, and when not to
+	Reasons       Part = "reasons"       // what a step does, where it ends, who says so
 	Because       Part = "because"       // the answers that a step rests on
 	Aside         Part = "aside"         // think first, find out, more
 	Amounts       Part = "amounts"       // how much is done and planned, and what it asks for, without saying what

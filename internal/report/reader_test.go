@@ -27,8 +27,9 @@ const (
 	markAsk    = "ASKMARK"
 	markNote   = "NOTEMARK"
 	markPack   = "PACKMARK"
-	markWho    = "WHOMARK" // threats, adversaries, hand-overs
-	markWhy    = "WHYMARK" // what a step does, its limits and harm, its sources
+	markWho    = "WHOMARK"  // threats, adversaries, hand-overs
+	markWhy    = "WHYMARK"  // what a step does, its limits, its sources
+	markHarm   = "HARMMARK" // when not to do a step, and what is paid for with what
 	markGate   = "GATEMARK"
 	markStep   = "STEPMARK"
 )
@@ -67,10 +68,11 @@ func marked(t interface {
 		x.Title += " " + markWho
 	}
 	for _, x := range lib.Controls {
-		x.Does, x.Limit, x.WhenNot = x.Does+" "+markWhy, x.Limit+" "+markWhy, x.WhenNot+" "+markWhy
-	}
-	for _, x := range lib.Controls {
+		x.Does, x.Limit, x.WhenNot = x.Does+" "+markWhy, x.Limit+" "+markWhy, x.WhenNot+" "+markHarm
 		x.Title += " " + markStep
+		if x.Trade != nil {
+			x.Trade.Note += " " + markHarm + "-TRADE"
+		}
 	}
 	for _, x := range lib.Sources {
 		x.Title, x.Publisher = x.Title+" "+markWhy, x.Publisher+" "+markWhy
@@ -139,7 +141,7 @@ var barred = map[string][]string{
 	"me":     {markGate},
 	"steps":  {markAnswer, markSecret, markAsk, markNote, markPack, markWho, markWhy, markGate, "own-setup", `"pack"`, "://"},
 	"helper": {markAnswer, markSecret, markAsk, markNote, markPack, markWho, markWhy, markGate, "own-setup", `"pack"`, "://"},
-	"funder": {markStep, markAnswer, markSecret, markAsk, markNote, markPack, markWho, markWhy, markGate, "own-setup", `"pack"`, "://"},
+	"funder": {markStep, markHarm, markAnswer, markSecret, markAsk, markNote, markPack, markWho, markWhy, markGate, "own-setup", `"pack"`, "://"},
 }
 
 // TestNoReaderSeesWhatIsNotForThem: every reader and format, over answers chosen by
@@ -219,6 +221,38 @@ func TestReadersSeeWhatIsForThem(t *testing.T) {
 		s := written(t, f, view(lib, words, answers, report.Reader{}))
 		if strings.Contains(s, first.Title) || strings.Contains(s, "high") || strings.Contains(s, "MARK") {
 			t.Errorf("%s for nobody in particular is not empty:\n%s", f.Name, s)
+		}
+	}
+}
+
+// TestNoStepWithoutWhenNotTo: wherever it says how a step is done, whoever reads it, it
+// says when not to and what is paid for with what, also where people must take over.
+func TestNoStepWithoutWhenNotTo(t *testing.T) {
+	lib, words := marked(t), english(t)
+	for _, c := range lib.Controls {
+		c.Steps, c.WhenNot = map[content.ID][]string{"any": {"How-" + string(c.ID) + "."}}, "Not-"+string(c.ID)+"."
+		c.Trade = &content.Trade{Gives: content.C, Takes: content.A, Note: "Paid-" + string(c.ID) + "."}
+	}
+	for _, answers := range []interview.Answers{
+		{"devices": interview.Tick("android"), "phone-code": interview.Choose("four")},
+		{"in-danger-now": interview.Choose("yes")},
+	} {
+		for _, r := range report.Readers {
+			for _, f := range report.Formats {
+				s, told := strings.Join(strings.Fields(written(t, f, view(lib, words, answers, r))), ""), 0
+				for _, c := range lib.Controls {
+					if !strings.Contains(s, "How-"+string(c.ID)+".") {
+						continue
+					}
+					told++
+					if !strings.Contains(s, "Not-"+string(c.ID)+".") || !strings.Contains(s, "Paid-"+string(c.ID)+".") {
+						t.Errorf("%s as %s says how to do %s, and not when not to or what it costs", r.Name, f.Name, c.ID)
+					}
+				}
+				if told == 0 && (r.Name == "steps" || r.Name == "helper") {
+					t.Errorf("%s as %s holds no step:\n%s", r.Name, f.Name, s)
+				}
+			}
 		}
 	}
 }

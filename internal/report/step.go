@@ -60,15 +60,17 @@ func (v View) becauseLines(because []assess.Because) (lines []string, assumed bo
 	return lines, assumed
 }
 
-// howTo is one step without its title: its reasons, the lines of each device that
-// the person may have, the sources.
+// howTo is one step without its title: its reasons, when not to do it, the lines of
+// each device that the person may have, the sources.
 func (v View) howTo(c *content.Control) []Piece {
-	part := func(id, field, english string) Piece {
-		return Piece{Text: v.Words.Say(id, locale.A("text", v.of(content.Key("control", c.ID, field), english)))}
-	}
+	part := func(id, words string) Piece { return Piece{Text: v.Words.Say(id, locale.A("text", words))} }
 	var out []Piece
 	if v.Reader.Holds(Reasons) {
-		out = append(out, part("step.does", "does", c.Does), part("step.limit", "limit", c.Limit), part("step.when-not", "when-not", c.WhenNot))
+		out = append(out, part("step.does", v.field(c, "does", c.Does)), part("step.limit", v.field(c, "limit", c.Limit)))
+	}
+	out = append(out, part("step.when-not", v.whenNot(c)))
+	if paid := v.trade(c); paid != "" {
+		out = append(out, Piece{Text: paid})
 	}
 	for _, platform := range v.platforms(c) {
 		if platform != content.Anywhere {
@@ -82,6 +84,22 @@ func (v View) howTo(c *content.Control) []Piece {
 		}
 	}
 	return out
+}
+
+// field is one of the texts of a control.
+func (v View) field(c *content.Control, name, english string) string {
+	return v.of(content.Key("control", c.ID, name), english)
+}
+
+func (v View) whenNot(c *content.Control) string { return v.field(c, "when-not", c.WhenNot) }
+
+// trade is what is paid for with what, or "".
+func (v View) trade(c *content.Control) string {
+	if c.Trade == nil {
+		return ""
+	}
+	return v.Words.Say("step.trade", locale.A("gives", v.Words.Say("letter."+c.Trade.Gives.String())), locale.A("takes", v.Words.Say("letter."+c.Trade.Takes.String())),
+		locale.A("text", v.field(c, "trade", c.Trade.Note)))
 }
 
 // platforms are those on which a control has lines and that are not surely absent.

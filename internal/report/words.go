@@ -235,7 +235,7 @@ func (v View) titles(ids []content.ID) []string {
 }
 
 func (v View) title(c *content.Control) string {
-	return v.of(content.Key("control", c.ID, "title"), c.Title)
+	return v.field(c, "title", c.Title)
 }
 
 func (v View) threat(id content.ID) string {
