@@ -44,6 +44,7 @@ type NamedLanguage struct {
 type VaultPlace struct {
 	Dir     string // named by the person, or ""
 	Default string // offered when the person names none
+	Home    string // the person's own folder, which "~" stands for, or ""
 	Options vault.Options
 	// Only: the program was started for Dir and reaches nothing outside it.
 	Only bool

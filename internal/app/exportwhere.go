@@ -77,7 +77,11 @@ func (x exportWhere) page(s *Session) Page {
 			if x.dir = typed; typed == "" {
 				return nil
 			}
-			return s.handOn(x.draft, typed)
+			dir := Whole(typed, s.env.Vault.Home)
+			if !filepath.IsAbs(dir) {
+				return s.push(s.notWritten(vault.ErrNoFolder))
+			}
+			return s.handOn(x.draft, dir)
 		}}
 		return p
 	}

@@ -84,6 +84,35 @@ func TestADiskThatRefuses(t *testing.T) {
 	r.types(dir).on("exported")
 }
 
+// TestOnlyAWholePath: what is no whole path would be a folder wherever the program was
+// started. It is refused, and can be mended; "~" is the person's own folder.
+func TestOnlyAWholePath(t *testing.T) {
+	home := t.TempDir()
+	t.Chdir(t.TempDir())
+	r := withStepsOn(t, func(p *app.VaultPlace) { p.Home = home }).chooses("Hand it on").chooses("For my pocket").chooses("Go on").chooses("Plain text").chooses("Anybody").chooses("Go on, readable").on("export-where")
+	if err := os.Mkdir("my stick", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	r.types("my stick").on("message:not-handed-on").reads("in full").chooses("Back").on("export-where").types("~").on("exported").reads(home).chooses("Back")
+
+	r.does(app.Save).on("keep-where").chooses("Another folder").on("keep-folder")
+	for _, typed := range []string{"my stick", "./stick", "~somebody/stick", "stick"} {
+		r.types(typed).on("message:not-whole").reads("whole path").chooses("Back").on("keep-folder")
+		if p := r.look(); p.Field.Value != typed {
+			t.Errorf("%q cannot be mended: %q", typed, p.Field.Value)
+		}
+	}
+	r.types(" ~/stick ").on("limits").chooses("Go on").on("passphrase")
+	r.chooses("I wrote them down").types(r.seen["passphrase"].Body[1].Text)
+	for r.look().ID != "kept" {
+		r.presses("1")
+	}
+	r.reads(filepath.Join(home, "stick"))
+	if here, err := os.ReadDir("."); err != nil || len(here) != 1 {
+		t.Errorf("%v was made where the program was started, %v", here, err)
+	}
+}
+
 // TestTheFoldersWithinReach: the vault's own, and the one of a key that is kept
 // elsewhere; nothing can be typed.
 func TestTheFoldersWithinReach(t *testing.T) {

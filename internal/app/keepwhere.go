@@ -3,6 +3,8 @@ package app
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
+	"strings"
 
 	"alcove.example/internal/vault"
 )
@@ -36,7 +38,7 @@ func (keepWhere) page(s *Session) Page {
 	}
 	p.Choices = []Choice{
 		{Text: s.say("keep.here", arg("folder", dir)), do: func() Job { return s.keepIn(dir) }},
-		{Text: s.say("keep.elsewhere"), do: func() Job { return s.push(keepFolder{}) }},
+		{Text: s.say("keep.elsewhere"), do: func() Job { return s.push(keepFolder{""}) }},
 		{Text: s.say("keep.not-now"), do: s.back},
 	}
 	p.Default = 2
@@ -44,17 +46,35 @@ func (keepWhere) page(s *Session) Page {
 	return p
 }
 
-type keepFolder struct{}
+// keepFolder takes the path of a folder, and has it mended if it is not whole.
+type keepFolder struct{ typed string }
 
-func (keepFolder) page(s *Session) Page {
+func (x keepFolder) page(s *Session) Page {
 	p := Page{ID: "keep-folder", Title: s.say("keep.folder-title"), Body: []Block{para(s.say("keep.folder-say"))}}
-	p.Field = &Field{Label: s.say("keep.folder-label"), Limit: 1000, enter: func(typed string) Job {
+	p.Field = &Field{Label: s.say("keep.folder-label"), Value: x.typed, Limit: 1000, enter: func(typed string) Job {
 		if typed == "" {
 			return nil
 		}
-		return s.keepIn(typed)
+		s.replace(keepFolder{typed})
+		dir := Whole(typed, s.env.Vault.Home)
+		if !filepath.IsAbs(dir) {
+			return s.push(message{id: "not-whole", title: s.say("keep.folder-title"), body: []string{s.say("keep.folder-say")}})
+		}
+		return s.keepIn(dir)
 	}}
 	return p
+}
+
+// Whole is a path as it was typed, with the person's own folder in the place of a
+// leading "~", as shells do. Without that folder it stays as it is; what is not whole
+// afterwards is nothing to make a folder of.
+func Whole(typed, home string) string {
+	typed = strings.TrimSpace(typed)
+	rest, of := strings.CutPrefix(typed, "~")
+	if !of || home == "" || rest != "" && !strings.ContainsRune(`/`+string(filepath.Separator), rune(rest[0])) {
+		return typed
+	}
+	return filepath.Join(home, rest)
 }
 
 // keepIn goes on with a folder: to the passphrase of the vault that is there,

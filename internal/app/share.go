@@ -82,7 +82,11 @@ func (x share) page(s *Session) Page {
 		p.Body = []Block{para(s.say("share.nothing"))}
 		return p
 	}
-	p.Body = []Block{para(s.say("share.what")), para(s.say("share.never")), para(s.say("share.who")), {Text: s.env.Share.Words, Indent: 4}, para(s.say("share.compare"))}
+	what := "share.what"
+	if len(x.chosen(s)) > 0 {
+		what = "export.parts-say"
+	}
+	p.Body = []Block{para(s.say(what)), para(s.say("share.never")), para(s.say("share.who")), {Text: s.env.Share.Words, Indent: 4}, para(s.say("share.compare"))}
 	under := s.say("share.lines")
 	for _, o := range offered {
 		p.Choices = append(p.Choices, Choice{Text: s.controlTitle(s.lib.Control(o.Control)), Note: s.say("share.level." + o.Level), Under: under, State: ticked(x.ticked[o.Control]),

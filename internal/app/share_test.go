@@ -81,7 +81,7 @@ func TestHandingIn(t *testing.T) {
 		t.Errorf("no words of the key, or it goes on with nothing:\n%s", text)
 	}
 	first := p.Choices[0].Text
-	r.picks(0).picks(1).picks(1).chooses("Go on with the ticked line").on("share-code")
+	r.reads("Nothing is ticked").picks(0).doesNotRead("Nothing is ticked").picks(1).picks(1).chooses("Go on with the ticked line").on("share-code")
 	r.types("river 42").on("share-check")
 	check := r.look()
 	if text := said(check); !strings.Contains(text, first) || !strings.Contains(text, "At the beginning") || strings.Contains(text, "river") || strings.Contains(text, p.Choices[1].Text) {

@@ -26,11 +26,12 @@ func (openWhere) page(s *Session) Page {
 		if typed == "" {
 			return nil
 		}
-		if s.beyond(typed) {
+		dir := Whole(typed, s.env.Vault.Home)
+		if s.beyond(dir) {
 			return s.push(s.outside())
 		}
 		s.back()
-		s.keep.dir = typed
+		s.keep.dir = dir
 		return s.look(forOpening)
 	}}
 	return p
