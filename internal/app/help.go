@@ -62,10 +62,16 @@ type confirm struct {
 }
 
 func (x confirm) page(s *Session) Page {
-	return Page{ID: "confirm:" + x.id, Title: s.say("confirm." + x.id + ".title"), Body: []Block{para(s.say("confirm." + x.id + ".say"))},
+	words := "confirm." + x.id
+	return x.with(s, words+".title", words+".say", words+".yes")
+}
+
+// with is its page in the words with these ids.
+func (x confirm) with(s *Session, title, say, yes string) Page {
+	return Page{ID: "confirm:" + x.id, Title: s.say(title), Body: []Block{para(s.say(say))},
 		Choices: []Choice{
 			{Key: "1", Text: s.say("confirm.no"), do: s.back},
-			{Key: "2", Text: s.say("confirm." + x.id + ".yes"), do: func() Job { s.back(); return x.yes() }},
+			{Key: "2", Text: s.say(yes), do: func() Job { s.back(); return x.yes() }},
 		}}
 }
 

@@ -35,6 +35,43 @@ func TestLeavingSavesWhatIsDue(t *testing.T) {
 	}
 }
 
+// Leave stands beside what keeps, in the menu: where answers would be gone it asks
+// once, and its first answer is no. Where they are kept, or there are none, it leaves.
+func TestLeavingFromTheMenuAsks(t *testing.T) {
+	leaves := func(d desk) {
+		d.Do(More)
+		p := d.Page()
+		d.runs(d.Choose(len(p.Choices) - 1))
+	}
+	d := atDesk(t, nil).begins()
+	if leaves(d); d.Ending() != Left {
+		t.Fatalf("without an answer it asks: %q", d.Page().ID)
+	}
+	d = atDesk(t, nil).begins()
+	d.answers()
+	if leaves(d); d.Ending() != GoOn || d.Page().ID != "confirm:leave" || d.Page().Default != 0 {
+		t.Fatalf("answers are gone: %v, %q", d.Ending(), d.Page().ID)
+	}
+	if d.Choose(0); d.Ending() != GoOn || d.Page().ID != "more" {
+		t.Fatalf("going back leads to %q", d.Page().ID)
+	}
+	d.back()
+	leaves(d)
+	if d.Choose(1); d.Ending() != Left {
+		t.Errorf("told so once more, it stays on %q", d.Page().ID)
+	}
+	d = atDesk(t, nil).keeps().begins().saves()
+	d.runs(d.answers())
+	if leaves(d); d.Ending() != Left {
+		t.Errorf("with everything kept it asks: %q", d.Page().ID)
+	}
+	d = atDesk(t, nil).begins()
+	d.answers()
+	if d.Do(LeaveNow); d.Ending() != Left {
+		t.Error("the key that leaves at once asks")
+	}
+}
+
 // unsure is a disk that has no way to confirm a folder.
 type unsure struct{ vault.FS }
 

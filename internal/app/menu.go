@@ -60,9 +60,25 @@ func (moreMenu) page(s *Session) Page {
 		add("more.lock", s.fromMenu(Lock))
 	}
 	add("more.start", s.home)
-	add("more.leave", s.leave)
+	add("more.leave", s.leaveKept)
 	number(p.Choices)
 	return p
+}
+
+// leaveKept leaves, and asks first where answers would be gone: in a list Leave
+// stands beside what keeps them.
+func (s *Session) leaveKept() Job {
+	if s.unkept() {
+		return s.push(leaving{})
+	}
+	return s.leave()
+}
+
+// leaving asks before answers are gone, in the words for beginning again.
+type leaving struct{}
+
+func (leaving) page(s *Session) Page {
+	return confirm{id: "leave", yes: s.leave}.with(s, "more.leave", "confirm.begin-again.say", "more.leave")
 }
 
 // fromMenu does something as if the page below were still on top.
