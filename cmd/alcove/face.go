@@ -165,17 +165,27 @@ func (p *program) lock(c *cli.Command, s *app.Session) error {
 
 // env is what the session needs from outside.
 func (p *program) env(c *cli.Command) app.Env {
+	home, _ := os.UserHomeDir()
 	return app.Env{
 		Words: p.words, Languages: p.languages(),
 		LoadWords: func(t locale.Tag) (*locale.Words, error) { return locale.Load(p.texts, t) },
 		Library:   func() (*content.Library, error) { return content.Load(questionnaires.FS) },
 		Now:       time.Now, Version: release(), Recorded: p.recorded, Locked: c.Bool("locked"),
 		Vault: app.VaultPlace{
-			Dir: c.String("vault"), Default: defaultFolder(), Options: p.vaultOptions(c),
+			Dir: whole(c.String("vault")), Default: defaultFolder(), Home: home, Options: p.vaultOptions(c),
 			Generate: vault.Generate,
 			Confine:  func(dir string) { p.confine(guard.Folders{Keep: places(c, dir), Read: outsidePaths(c)}) },
 		},
 	}
+}
+
+// whole is a path that says where it leads, so that the person reads it before
+// anything is made there.
+func whole(path string) string {
+	if full, err := filepath.Abs(path); err == nil && path != "" {
+		return full
+	}
+	return path
 }
 
 func (p *program) vaultOptions(c *cli.Command) vault.Options {

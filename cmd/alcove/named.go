@@ -1,11 +1,28 @@
 package main
 
 import (
+	"context"
+	"os"
 	"slices"
 	"strings"
 
+	"alcove.example/internal/app"
 	"alcove.example/internal/locale"
+	"github.com/urfave/cli/v3"
 )
+
+// atHome reads the path of a flag as a shell would: not every shell does, behind a =,
+// and nobody wants a folder called "~" wherever they happen to be.
+func (p *program) atHome(flag string) func(context.Context, *cli.Command, string) error {
+	return func(_ context.Context, c *cli.Command, given string) error {
+		home, _ := os.UserHomeDir()
+		path := app.Whole(given, home)
+		if strings.HasPrefix(path, "~") {
+			return p.refuse("cli.usage-error", locale.A("given", given))
+		}
+		return c.Set(flag, path)
+	}
+}
 
 // named finds what somebody named in a list. It refuses a name that is not there
 // with those that are.

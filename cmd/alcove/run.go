@@ -154,8 +154,8 @@ func (p *program) root() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Usage: say("flag.lang")},
 			&cli.BoolFlag{Name: "plain", Usage: say("flag.plain"), Local: true},
-			&cli.StringFlag{Name: "vault", Usage: say("flag.vault")},
-			&cli.StringFlag{Name: "key", Usage: say("flag.key")},
+			&cli.StringFlag{Name: "vault", Usage: say("flag.vault"), Action: p.atHome("vault")},
+			&cli.StringFlag{Name: "key", Usage: say("flag.key"), Action: p.atHome("key")},
 			&cli.StringFlag{Name: "questionnaires", Usage: say("flag.questionnaires"), Local: true},
 			&cli.StringFlag{Name: "trust", Usage: say("flag.trust")},
 			&cli.BoolFlag{Name: "device", Usage: say("flag.device"), Local: true},
