@@ -81,24 +81,38 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 }
 
 // notFolders are places where nothing can be kept, each with what is said when
-// something is to be opened there. Only one that cannot be read is found out
-// before something is made.
+// something is to be opened there, and when something is to be kept there: at once,
+// before a passphrase is made.
 var notFolders = []struct {
-	name  string
-	make  func(t *testing.T, dir string)
-	looks string
+	name         string
+	make         func(t *testing.T, dir string)
+	mode         os.FileMode // of a folder
+	looks, keeps string
 }{
 	{"a file", func(t *testing.T, dir string) {
 		if err := os.WriteFile(dir, []byte("a letter"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-	}, "There is nothing in the usual folder"},
-	{"a folder that cannot be read", func(t *testing.T, dir string) { keep(t, dir, 5) }, "This folder cannot be read"},
+	}, 0, "There is nothing in the usual folder", "That did not work"},
+	{"a folder that cannot be read", func(t *testing.T, dir string) { keep(t, dir, 5) }, 0, "This folder cannot be read", "This folder cannot be read"},
+	{"a folder that cannot be written", func(t *testing.T, dir string) {
+		if err := os.Mkdir(dir, 0o500); err != nil {
+			t.Fatal(err)
+		}
+	}, 0o500, "There is nothing in the usual folder", "This folder cannot be written"},
 	{"a link to nowhere", func(t *testing.T, dir string) {
 		if err := os.Symlink("nowhere", dir); err != nil {
 			t.Fatal(err)
 		}
-	}, "There is nothing in the usual folder"},
+	}, 0, "There is nothing in the usual folder", "That did not work"},
+}
+
+// A folder that was named short is shown whole before anything is made.
+func TestFolderNamedShort(t *testing.T) {
+	t.Parallel()
+	r := sitsDown(t, window{}, "--vault", "my stick")
+	r.follows(toKeeping).sees(filepath.Base(r.cmd.Dir) + "/my stick").sends(controlX)
+	r.leftNothing()
 }
 
 // What is no folder is said, whether something is opened or kept there. The
@@ -111,21 +125,14 @@ func TestWhereNothingCanBeKept(t *testing.T) {
 			c.make(t, dir)
 			as := bound(t, dir)
 			if info, err := os.Stat(dir); err == nil {
-				chmod(t, 0, dir)
+				chmod(t, c.mode, dir)
 				defer os.Chmod(dir, info.Mode())
 			}
 			before, _ := os.Lstat(dir)
 
 			r := sitsDown(t, window{as: as}, "--vault", dir)
 			r.chooses("Open a file").isShown(c.looks).presses(esc).sees("Start, small view")
-			r.follows(toKeeping).chooses("Keep them here")
-			if c.name != "a folder that cannot be read" {
-				r.isShown("What keeping does not").chooses("Go on").isShown("These words")
-				pass := r.readsPassphrase()
-				r.chooses("I wrote them down").types(pass).isShown("That did not work")
-			} else {
-				r.isShown(c.looks)
-			}
+			r.follows(toKeeping).chooses("Keep them here").isShown(c.keeps)
 			r.chooses("Back").presses(tab, tab).chooses("See and change my answers").sees("I'd rather not say").sends(controlX)
 			r.leftNothing()
 			if after, err := os.Lstat(dir); err != nil || after.Mode() != before.Mode() || after.Size() != before.Size() || after.ModTime() != before.ModTime() {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -93,6 +94,9 @@ func (s *Session) look(why purpose) Job {
 	s.push(looking{})
 	return func() any {
 		found, err := vault.Inspect(dir, place.Options)
+		if why == forKeeping && errors.Is(err, vault.ErrNoVault) { // before a passphrase is made for nothing
+			err = cmp.Or(vault.MayCreate(dir, place.Options), err)
+		}
 		return looked{found, err, why}
 	}
 }

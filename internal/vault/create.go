@@ -66,6 +66,24 @@ func (v *Vault) create(pass string, body []byte) (Notice, error) {
 	return notice, nil
 }
 
+// MayCreate says why [Create] would fail in dir, as far as that can be told without
+// writing anything. nil promises nothing: a disk can still be full, or refuse.
+func MayCreate(dir string, opt Options) error {
+	p := opt.at(dir)
+	there := filepath.Clean(p.dir) // the folder, or the one above in which it would be made
+	for {
+		if _, err := p.disk.Stat(there); !isGone(err) || there == filepath.Dir(there) {
+			break
+		}
+		there = filepath.Dir(there)
+	}
+	err := p.disk.MayWrite(there)
+	if err == nil && p.isSplit() {
+		err = p.disk.MayWrite(filepath.Dir(p.key))
+	}
+	return named("look at folder", err)
+}
+
 // MakeFolder makes a folder as [Create] would, for this user only, and those
 // above it. One that is there already stays as it is.
 func MakeFolder(dir string, opt Options) (Confirmation, error) { return opt.at(dir).makeFolder() }

@@ -3,6 +3,8 @@ package vault
 import (
 	"bytes"
 	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"testing"
 )
@@ -95,5 +97,37 @@ func TestCreateNeedsAPassphraseAndAClock(t *testing.T) {
 	}
 	if len(disk.names)+len(disk.folders) > 0 {
 		t.Error("something was made")
+	}
+}
+
+// sealedDisk tells of itself that nothing can be made on it.
+type sealedDisk struct{ FS }
+
+func (sealedDisk) MayWrite(string) error { return fs.ErrPermission }
+
+// Where nothing can be made is known before anything is; looking makes nothing.
+func TestMayCreate(t *testing.T) {
+	dir, opt := t.TempDir(), Options{}
+	file, stick := filepath.Join(dir, "file"), filepath.Join(dir, "stick", "key.age")
+	if err := os.WriteFile(file, nil, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	sealed, split := opt, opt
+	sealed.Disk, split.Key = sealedDisk{realDisk{}}, stick
+	for _, c := range []struct {
+		name, dir string
+		opt       Options
+		works     bool
+	}{
+		{"a folder", dir, opt, true}, {"one to be made", filepath.Join(dir, "a", "b"), opt, true}, {"a file", file, opt, false},
+		{"in a file", filepath.Join(file, "a"), opt, false}, {"a sealed disk", filepath.Join(dir, "a"), sealed, false}, {"the key's folder is gone", dir, split, false},
+	} {
+		err := MayCreate(c.dir, c.opt)
+		if (err == nil) != c.works {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if left, _ := os.ReadDir(dir); len(left) != 1 {
+			t.Fatalf("%s: looking made %v", c.name, left)
+		}
 	}
 }

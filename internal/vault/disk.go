@@ -36,6 +36,9 @@ type FS interface {
 	Stat(name string) (fs.FileInfo, error)
 	// List returns the names in dir, sorted.
 	List(dir string) ([]string, error)
+	// MayWrite fails where nothing can be made in dir, as far as the system tells
+	// that before something is.
+	MayWrite(dir string) error
 	// Lock takes the lock that dies with this process, without waiting. It fails
 	// with ErrBusy if another one has it, with [errors.ErrUnsupported] if the disk
 	// has no locks.
@@ -105,6 +108,8 @@ func (realDisk) List(dir string) ([]string, error) {
 	}
 	return names, nil
 }
+
+func (realDisk) MayWrite(dir string) error { return mayWrite(dir) }
 
 func (realDisk) Lock(name string) (func() error, error) {
 	lock := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDONLY|noFollow|noWait))

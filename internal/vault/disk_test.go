@@ -62,6 +62,7 @@ func (c chroot) Remove(name string) error              { return realDisk{}.Remov
 func (c chroot) SyncFile(name string) error            { return realDisk{}.SyncFile(c.in(name)) }
 func (c chroot) SyncDir(dir string) error              { return realDisk{}.SyncDir(c.in(dir)) }
 func (c chroot) Stat(name string) (os.FileInfo, error) { return realDisk{}.Stat(c.in(name)) }
+func (c chroot) MayWrite(dir string) error             { return realDisk{}.MayWrite(c.in(dir)) }
 func (c chroot) List(dir string) ([]string, error)     { return realDisk{}.List(c.in(dir)) }
 func (c chroot) Lock(name string) (release func() error, _ error) {
 	// A killed program's lock would last as long as this process.

@@ -48,6 +48,14 @@ func syncDir(dir string) error {
 	return errors.Join(err, d.Close())
 }
 
+// mayWrite asks for what is in the folder, so that a file does not pass for one.
+func mayWrite(dir string) error {
+	if err := unix.Access(dir+"/.", unix.W_OK|unix.X_OK); err != nil {
+		return &os.PathError{Op: "access", Path: dir, Err: err}
+	}
+	return nil
+}
+
 func isDiskFull(err error) bool {
 	return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG)
 }

@@ -53,6 +53,15 @@ func rename(old, new string) error {
 func syncFile(string) error { return nil }
 func syncDir(string) error  { return nil }
 
+// mayWrite can only tell whether it is a folder: the rest is known to whoever tries.
+func mayWrite(dir string) error {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = &os.PathError{Op: "access", Path: dir, Err: windows.ERROR_DIRECTORY}
+	}
+	return err
+}
+
 func isDiskFull(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
 }

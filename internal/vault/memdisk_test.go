@@ -115,6 +115,8 @@ func (m *memDisk) Remove(name string) error {
 	return nil
 }
 
+func (m *memDisk) MayWrite(string) error { return nil }
+
 func (m *memDisk) SyncDir(dir string) error {
 	if m.lies {
 		return nil
