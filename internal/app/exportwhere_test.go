@@ -85,7 +85,7 @@ func TestADiskThatRefuses(t *testing.T) {
 }
 
 // TestOnlyAWholePath: what is no whole path would be a folder wherever the program was
-// started. It is refused, and can be mended; "~" is the person's own folder.
+// started. It is refused; "~" is the person's own folder.
 func TestOnlyAWholePath(t *testing.T) {
 	home := t.TempDir()
 	t.Chdir(t.TempDir())
@@ -98,9 +98,6 @@ func TestOnlyAWholePath(t *testing.T) {
 	r.does(app.Save).on("keep-where").chooses("Another folder").on("keep-folder")
 	for _, typed := range []string{"my stick", "./stick", "~somebody/stick", "stick"} {
 		r.types(typed).on("message:not-whole").reads("whole path").chooses("Back").on("keep-folder")
-		if p := r.look(); p.Field.Value != typed {
-			t.Errorf("%q cannot be mended: %q", typed, p.Field.Value)
-		}
 	}
 	r.types(" ~/stick ").on("limits").chooses("Go on").on("passphrase")
 	r.chooses("I wrote them down").types(r.seen["passphrase"].Body[1].Text)

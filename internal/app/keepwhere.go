@@ -39,7 +39,7 @@ func (keepWhere) page(s *Session) Page {
 	}
 	p.Choices = []Choice{
 		{Text: s.say("keep.here", arg("folder", dir)), do: func() Job { return s.keepIn(dir) }},
-		{Text: s.say("keep.elsewhere"), do: func() Job { return s.push(keepFolder{""}) }},
+		{Text: s.say("keep.elsewhere"), do: func() Job { return s.push(keepFolder{}) }},
 		{Text: s.say("keep.not-now"), do: s.back},
 	}
 	p.Default = 2
@@ -47,16 +47,15 @@ func (keepWhere) page(s *Session) Page {
 	return p
 }
 
-// keepFolder takes the path of a folder, and has it mended if it is not whole.
-type keepFolder struct{ typed string }
+// keepFolder takes the path of a folder, which has to be whole.
+type keepFolder struct{}
 
-func (x keepFolder) page(s *Session) Page {
+func (keepFolder) page(s *Session) Page {
 	p := Page{ID: "keep-folder", Title: s.say("keep.folder-title"), Body: []Block{para(s.say("keep.folder-say"))}}
-	p.Field = &Field{Label: s.say("keep.folder-label"), Value: x.typed, Limit: 1000, enter: func(typed string) Job {
+	p.Field = &Field{Label: s.say("keep.folder-label"), Limit: 1000, enter: func(typed string) Job {
 		if typed == "" {
 			return nil
 		}
-		s.replace(keepFolder{typed})
 		dir := Whole(typed, s.env.Vault.Home)
 		if !filepath.IsAbs(dir) {
 			return s.push(message{id: "not-whole", title: s.say("keep.folder-title"), body: []string{s.say("keep.folder-say")}})
