@@ -69,7 +69,7 @@ func (r *robot) asks(words string) *robot {
 func (r *robot) until(id string, by map[string]string) *robot {
 	r.t.Helper()
 	for range 100 {
-		p := r.look()
+		p := r.uncovers().look()
 		if p.ID == "question:"+id {
 			return r
 		}

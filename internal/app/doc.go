@@ -13,9 +13,10 @@
 // The promises. Nothing is written anywhere until the person asks for it. Once
 // a record is open every answer is saved at once, and a page says "saved" only
 // after the disk confirmed it. No job touches the session: it works on copies.
-// Small view shows nothing that a person looking on may not read. A [Watch] knows
-// whether somebody is there, for both faces; locking because nobody is throws no
-// answer away.
+// Small view shows nothing that a person looking on may not read: a delicate question
+// is covered together with its answers until one more key, and choices never stand
+// without what they answer. A [Watch] knows whether somebody is there, for both faces;
+// locking because nobody is throws no answer away.
 //
 // What is handed on was shown before, all of it, and the file holds that and no more.
 // It is encrypted unless the person said twice that anybody may read it, never takes

@@ -31,7 +31,7 @@ func (s *Session) remember(on record.Date) {
 }
 
 func (s *Session) rememberOne(q *content.Question, p *content.Pack, a interview.Answer, on record.Date) {
-	if q == nil || q.Sensitive || p.Kind == content.Guided || a.Reserved() != "" || a.Is == content.FreeText {
+	if q == nil || delicate(p, q) || a.Reserved() != "" || a.Is == content.FreeText {
 		return
 	}
 	if s.earlier == nil {

@@ -68,7 +68,7 @@ func (x confirm) page(s *Session) Page {
 
 // with is its page in the words with these ids.
 func (x confirm) with(s *Session, title, say, yes string) Page {
-	return Page{ID: "confirm:" + x.id, Title: s.say(title), Body: []Block{para(s.say(say))},
+	return Page{ID: "confirm:" + x.id, Title: s.say(title), asks: true, Body: []Block{para(s.say(say))},
 		Choices: []Choice{
 			{Key: "1", Text: s.say("confirm.no"), do: s.back},
 			{Key: "2", Text: s.say(yes), do: func() Job { s.back(); return x.yes() }},

@@ -136,13 +136,14 @@ func TestSmallViewShowsNothingOfTheMatter(t *testing.T) {
 	r.chooses("No").chooses("No").on("start").doesNotRead("My own set-up").chooses("Questions 1").on("path:own-setup").chooses("All questions").answers(organiser)
 	r.on("enough").chooses("See my steps").on("plan").doesNotRead("Keep my answers").chooses("Use a longer code").
 		on("step:ph-long-passcode").doesNotRead("Why am I told this?").doesNotRead("You told us")
-	r.does(app.HelpNow).on("help-now").chooses("See who may help").on("helplines").doesNotRead("Access Now").chooses("Show names").reads("Access Now")
+	r.does(app.HelpNow).on("help-now").chooses("See who may help").on("covered:helplines").doesNotRead("Access Now").chooses("Show names").on("helplines").reads("Access Now")
 }
 
 // tour visits every screen there is, in whatever language, by places and not
-// by words.
-func tour(t *testing.T, tag locale.Tag) map[string]app.Page {
+// by words, and does something more on each page.
+func tour(t *testing.T, tag locale.Tag, each ...func(*app.Session, app.Page)) map[string]app.Page {
 	r := sitsDown(t, tag, t.TempDir()+"/kept")
+	r.each = each
 	r.does(app.Language).on("languages").does(app.Back)
 	r.presses("1").on("intro").presses("2").on("card:danger-now")
 	r.picks(0).does(app.Back).on("card:danger-now")

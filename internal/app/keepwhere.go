@@ -51,7 +51,7 @@ func (keepWhere) page(s *Session) Page {
 type keepFolder struct{}
 
 func (keepFolder) page(s *Session) Page {
-	p := Page{ID: "keep-folder", Title: s.say("keep.folder-title"), Body: []Block{para(s.say("keep.folder-say"))}}
+	p := Page{ID: "keep-folder", Title: s.say("keep.folder-title"), asks: true, Body: []Block{para(s.say("keep.folder-say"))}}
 	p.Field = &Field{Label: s.say("keep.folder-label"), Limit: 1000, enter: func(typed string) Job {
 		if typed == "" {
 			return nil

@@ -22,7 +22,7 @@ func (s *Session) asksReading() bool {
 type legible struct{}
 
 func (legible) page(s *Session) Page {
-	p := Page{ID: "legible", Title: s.say("reading.title"), Body: []Block{para(s.say("reading.say"))}}
+	p := Page{ID: "legible", Title: s.say("reading.title"), asks: true, Body: []Block{para(s.say("reading.say"))}}
 	for _, way := range []text.Bidi{text.Explicit, text.Embed, text.Words, text.Off} {
 		p.Choices = append(p.Choices, Choice{Text: s.say("reading.sample"), Drawn: &way, do: func() Job {
 			s.drawing = Drawing{Bidi: way}

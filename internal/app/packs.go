@@ -137,7 +137,7 @@ type trust struct {
 
 func (x trust) page(s *Session) Page {
 	o := x.pack
-	p := Page{ID: "trust:" + string(o.Pack.ID), Title: s.say("trust.title")}
+	p := Page{ID: "trust:" + string(o.Pack.ID), Title: s.say("trust.title"), asks: true}
 	if !s.small {
 		p.Body = append(p.Body, para(s.say("trust.what", arg("title", s.packTitle(o.Pack)), arg("id", string(o.Pack.ID)), arg("version", o.Pack.Version))))
 	}

@@ -14,6 +14,8 @@ type Page struct {
 	Acts    []Action // what else can be done here, named in the bottom line
 	Notice  string   // one line that must be seen: saved, not saved and why
 	Tail    []Block  // in reading order, after the choices
+
+	asks bool // the title is what is asked: choices never stand without it
 }
 
 // A Block is a piece of a page. Exactly one of Text, Lines, Meter and Grid is set.

@@ -159,20 +159,15 @@ func (helpNow) page(s *Session) Page {
 	return p
 }
 
-// helplines lists who may help; in small view the names wait for one more key.
+// helplines lists who may help: all, or only some.
 type helplines struct {
-	only  []content.ID
-	shown bool
+	only []content.ID
 }
 
 func (x helplines) page(s *Session) Page {
 	p := Page{ID: "helplines", Title: s.say("helplines.title")}
 	if s.lib == nil {
 		p.Body = []Block{para(s.say("start.reading"))}
-		return p
-	}
-	if s.small && !x.shown {
-		p.Choices = []Choice{{Key: "1", Text: s.say("helplines.show"), do: func() Job { return s.replace(helplines{x.only, true}) }}}
 		return p
 	}
 	p.Body = []Block{para(s.say("helplines.say"))}

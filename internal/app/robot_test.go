@@ -20,6 +20,7 @@ type robot struct {
 	t    *testing.T
 	s    *app.Session
 	seen map[string]app.Page // every page it came past, by id
+	each []func(*app.Session, app.Page)
 
 	// other is somebody beside it who does the same in another language, or nil:
 	// the words of the test are English.
@@ -118,6 +119,9 @@ func (r *robot) wait(j app.Job) {
 func (r *robot) look() app.Page {
 	p := r.s.Page()
 	r.seen[p.ID] = p
+	for _, do := range r.each {
+		do(r.s, p)
+	}
 	if r.other != nil {
 		r.beside(p)
 	}
@@ -230,7 +234,7 @@ func (r *robot) doesNotRead(words string) *robot {
 func (r *robot) answers(by map[string]string) *robot {
 	r.t.Helper()
 	for range 200 {
-		p := r.look()
+		p := r.uncovers().look()
 		id, ok := strings.CutPrefix(p.ID, "question:")
 		if !ok {
 			return r
@@ -242,6 +246,14 @@ func (r *robot) answers(by map[string]string) *robot {
 		}
 	}
 	r.t.Fatal("the interview does not end")
+	return r
+}
+
+// uncovers presses the one key that small view asks for, if it does.
+func (r *robot) uncovers() *robot {
+	if strings.HasPrefix(r.look().ID, "covered:") {
+		r.picks(0)
+	}
 	return r
 }
 

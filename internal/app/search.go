@@ -68,14 +68,15 @@ func (f *finder) add(under string, c Choice, texts ...string) {
 	f.p.Choices = append(f.p.Choices, c)
 }
 
-// questions are those of the questionnaire under way.
+// questions are those of the questionnaire under way. Small view finds none that are
+// delicate.
 func (f *finder) questions() {
 	if f.kind(); f.s.work == nil {
 		return
 	}
 	s := f.s
 	for _, q := range s.work.pack.Questions {
-		if s.work.look().sheet.Visible(q) {
+		if s.work.look().sheet.Visible(q) && !(s.small && delicate(s.work.pack, q)) {
 			f.add("search.questions", Choice{Text: s.ask(q), do: func() Job { return s.push(s.askAgain(q.ID)) }}, q.Ask)
 		}
 	}

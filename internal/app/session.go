@@ -17,6 +17,7 @@ type Session struct {
 	base  *content.Library // what is built in
 	stack []screen
 	small bool
+	bare  string  // the private page that small view shows for this moment, by its id
 	work  *work   // the questionnaire under way, or nil
 	keep  keeping // the open vault, if any
 	entry entry   // what the first screens were told
@@ -77,7 +78,10 @@ func (s *Session) Page() Page {
 	}
 	p.Acts = append(p.Acts, s.commonActs()...)
 	if s.small {
-		p.Title, p.Aside = "", ""
+		p.Aside = ""
+		if !p.asks {
+			p.Title = ""
+		}
 	}
 	if s.own != nil && p.Notice == "" {
 		p.Notice = s.own.Say("english.shown")
@@ -185,8 +189,10 @@ func (s *Session) Do(a Action) Job {
 	return s.settle(nil)
 }
 
-// settle adds a save to a job where an answer changed with a vault open.
+// settle covers what was left, and adds a save to a job where an answer changed with
+// a vault open.
 func (s *Session) settle(j Job) Job {
+	s.coverUp()
 	if j != nil {
 		return j
 	}

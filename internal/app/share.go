@@ -148,7 +148,7 @@ var days = [...]string{"begin", "end", "later"}
 type shareWhen struct{ *sharing }
 
 func (x shareWhen) page(s *Session) Page {
-	p := Page{ID: "share-when", Title: s.say("share.when")}
+	p := Page{ID: "share-when", Title: s.say("share.when"), asks: true}
 	for _, day := range days {
 		p.Choices = append(p.Choices, Choice{Text: s.say("group.day-" + day), do: func() Job {
 			x.when = day
@@ -166,7 +166,7 @@ type shareThen struct {
 }
 
 func (x shareThen) page(s *Session) Page {
-	p := Page{ID: "share-then:" + string(x.control), Title: s.say("share.before"), Body: []Block{heading(s.controlTitle(s.lib.Control(x.control)))}}
+	p := Page{ID: "share-then:" + string(x.control), Title: s.say("share.before"), asks: true, Body: []Block{heading(s.controlTitle(s.lib.Control(x.control)))}}
 	for _, level := range []string{"yes", "partly", "no", "dont-know"} {
 		p.Choices = append(p.Choices, Choice{Text: s.say("share.level." + level), do: func() Job {
 			x.then[x.control] = level

@@ -3,12 +3,19 @@ package app
 // screen is one screen: it gives its page from the session as it stands.
 type screen interface{ page(*Session) Page }
 
-// shown is the page of a screen. Small view shows nothing of handing on.
+// shown is the page of a screen. Small view shows nothing of handing on, and covers
+// what is private.
 func (s *Session) shown(x screen) Page {
+	p := x.page(s)
 	if h, ok := x.(handing); ok && h.hushed(s) {
-		return s.hush(x.page(s))
+		return s.hush(p)
 	}
-	return x.page(s)
+	if c, ok := x.(private); ok && s.small && s.lib != nil && s.bare != p.ID {
+		if line, key := c.cover(s); key != "" {
+			return s.covered(p, line, key)
+		}
+	}
+	return p
 }
 
 func (s *Session) top() screen { return s.stack[len(s.stack)-1] }

@@ -77,7 +77,7 @@ func (intro) page(s *Session) Page {
 type happened struct{}
 
 func (happened) page(s *Session) Page {
-	p := Page{ID: "happened", Title: s.say("happened.title")}
+	p := Page{ID: "happened", Title: s.say("happened.title"), asks: true}
 	p.Choices = []Choice{
 		{Key: "1", Text: s.say("happened.no"), do: func() Job { s.entry.happened = "no"; return s.push(start{}) }},
 		{Key: "2", Text: s.say("happened.yes"), do: func() Job { s.entry.happened = "yes"; return s.push(afterIncident{}) }},

@@ -135,7 +135,7 @@ var (
 type haveTime struct{}
 
 func (haveTime) page(s *Session) Page {
-	p := Page{ID: "budget:time", Title: s.say("budget.time")}
+	p := Page{ID: "budget:time", Title: s.say("budget.time"), asks: true}
 	for _, t := range times {
 		p.Choices = append(p.Choices, Choice{Text: s.say("budget." + t.id), do: func() Job { return s.push(haveMoney{t.n}) }})
 	}
@@ -147,7 +147,7 @@ func (haveTime) page(s *Session) Page {
 type haveMoney struct{ minutes int }
 
 func (x haveMoney) page(s *Session) Page {
-	p := Page{ID: "budget:money", Title: s.say("budget.money")}
+	p := Page{ID: "budget:money", Title: s.say("budget.money"), asks: true}
 	for _, m := range money {
 		p.Choices = append(p.Choices, Choice{Text: s.say("budget." + m.id), do: func() Job {
 			s.back()
