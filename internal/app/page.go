@@ -78,7 +78,7 @@ type Action uint8
 
 // The actions.
 const (
-	Back Action = iota + 1
+	Back Action = iota + 1 // to the question answered before, else to the screen below
 	HelpNow
 	Help
 	SmallView

@@ -15,6 +15,7 @@ type card struct {
 	ids    []content.ID
 	inPack bool   // an answer led here
 	next   screen // where going on leads, where no answer did
+	trail
 }
 
 func (x card) page(s *Session) Page {

@@ -15,12 +15,52 @@ import (
 type question struct {
 	id  content.ID
 	was *interview.Sheet
+	trail
+}
+
+// trail is on every screen that an answer leads to: the question that was answered,
+// or nil, and by it those before. Going back leads there.
+type trail struct{ before *question }
+
+func (t trail) answered() *question { return t.before }
+
+// behind is the trail of what comes after the screen on top.
+func (s *Session) behind() trail {
+	switch x := s.top().(type) {
+	case question:
+		return trail{&x}
+	case interface{ answered() *question }:
+		return trail{x.answered()}
+	}
+	return trail{}
+}
+
+// goBack goes to the question answered before, if it is still asked, or else to the
+// screen below. An answer stays until it is changed.
+func (s *Session) goBack() Job {
+	x, follows := s.top().(interface{ answered() *question })
+	if !follows {
+		return s.back()
+	}
+	for q := x.answered(); q != nil; q = q.before {
+		if !s.work.look().sheet.Visible(s.work.pack.Question(q.id)) {
+			continue
+		}
+		if end, ended := s.top().(enough); ended {
+			s.work.short, s.work.told = s.work.short || end.short, false
+			s.work.changed()
+		}
+		again := s.askAgain(q.id)
+		again.trail = q.trail
+		return s.replace(again)
+	}
+	return s.back()
 }
 
 // askAgain is a question chosen by the person and not by the interview.
 func (s *Session) askAgain(id content.ID) question {
 	if sheet := s.work.look().sheet; !sheet.Open(s.work.pack.Question(id)) {
-		return question{id, sheet}
+		return question{id: id, was: sheet}
 	}
 	return question{id: id}
 }
@@ -275,11 +315,18 @@ func (s *Session) answerText(q *content.Question, a interview.Answer) string {
 
 // enough says that the person may stop here, and what going on would add: where
 // the first steps are settled, or where the short way ends.
-type enough struct{ words string }
+type enough struct {
+	short bool // it is the short way that ends
+	trail
+}
 
 func (x enough) page(s *Session) Page {
-	p := Page{ID: "enough", Title: s.say(x.words + "title"), Aside: s.left()}
-	p.Body = []Block{para(s.say(x.words + "rests")), para(s.say("enough.going-on"))}
+	words := "enough."
+	if x.short {
+		words = "short."
+	}
+	p := Page{ID: "enough", Title: s.say(words + "title"), Aside: s.left()}
+	p.Body = []Block{para(s.say(words + "rests")), para(s.say("enough.going-on"))}
 	p.Choices = []Choice{
 		{Key: "1", Text: s.say("enough.results"), do: func() Job { return s.replace(results{}) }},
 		{Key: "2", Text: s.say("enough.steps"), do: func() Job { return s.replace(planScreen{}) }},

@@ -144,7 +144,7 @@ func (s *Session) Do(a Action) Job {
 	s.ownLanguage()
 	switch a {
 	case Back:
-		s.back()
+		s.goBack()
 	case HelpNow:
 		s.push(helpNow{})
 	case Help:

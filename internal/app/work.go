@@ -110,21 +110,21 @@ func (w *work) place(s *Session) screen {
 	v := w.look()
 	switch {
 	case len(v.assessment.HandOvers) > 0:
-		return card{ids: v.assessment.HandOvers, inPack: true}
+		return card{ids: v.assessment.HandOvers, inPack: true, trail: s.behind()}
 	case v.next == nil && w.short:
 		w.short, w.told = false, true
 		w.changed()
 		if w.look().next != nil {
-			return enough{"short."}
+			return enough{short: true, trail: s.behind()}
 		}
 		return w.end()
 	case v.next == nil:
 		return w.end()
 	case v.enough && !w.told && w.pack.Kind == content.Risk:
 		w.told = true
-		return enough{"enough."}
+		return enough{trail: s.behind()}
 	}
-	return question{id: v.next.ID}
+	return question{id: v.next.ID, trail: s.behind()}
 }
 
 // end is where a questionnaire leads when everything is answered.
@@ -191,7 +191,7 @@ func (s *Session) mark(id content.ID) Job {
 	v := w.look()
 	if q := w.pack.Question(id); w.marked[id] && v.sheet.Open(q) && v.next != nil && v.next != q {
 		s.flash = s.say("question.put-off")
-		return s.replace(question{id: v.next.ID})
+		return s.replace(question{id: v.next.ID, trail: s.behind()})
 	}
 	return nil
 }
