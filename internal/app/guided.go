@@ -102,9 +102,7 @@ func (findings) page(s *Session) Page {
 	}
 	p.Aside = s.words.SayN("findings.short", short)
 	p.Choices = []Choice{{Text: s.say("more.review"), do: func() Job { return s.push(review{}) }}}
-	if v.next != nil {
-		p.Choices = append(p.Choices, Choice{Text: s.say("results.go-on"), do: func() Job { return s.push(s.work.place(s)) }})
-	}
+	p.Choices = append(p.Choices, s.goOnChoice("")...)
 	if s.mayKeep() && !s.small {
 		p.Choices = append(p.Choices, Choice{Text: s.say("more.keep"), do: s.wantSave})
 	}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"alcove.example/internal/content"
 	"alcove.example/internal/interview"
 	"alcove.example/internal/text"
@@ -41,8 +43,11 @@ func minutes(questions int) int { return max(1, (questions*interview.Seconds+30)
 // offersShort reports whether a short way is worth a page: a long questionnaire
 // that has one.
 func (w *work) offersShort() bool {
-	if len(w.pack.Questions) <= longPack || w.pack.Kind != content.Risk {
-		return false
-	}
-	return interview.Quick(w.look().sheet, nil) != nil
+	return w.hasShort() && interview.Quick(w.look().sheet, nil) != nil
+}
+
+// hasShort reports whether there is a short way, walked or not.
+func (w *work) hasShort() bool {
+	return len(w.pack.Questions) > longPack && w.pack.Kind == content.Risk &&
+		slices.ContainsFunc(w.pack.Questions, func(q *content.Question) bool { return q.Quick })
 }

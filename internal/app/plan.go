@@ -41,6 +41,7 @@ func (planScreen) page(s *Session) Page {
 		p.Choices = append(p.Choices, Choice{Text: s.say("plan.try-out"), Under: under, do: func() Job { return s.push(tryOut()) }},
 			Choice{Text: s.say("plan.budget"), Under: under, do: func() Job { return s.push(haveTime{}) }})
 	}
+	p.Choices = append(p.Choices, s.goOnChoice(under)...)
 	if s.mayKeep() && !s.small {
 		p.Choices = append(p.Choices, Choice{Text: s.say("more.keep"), Under: under, do: s.wantSave})
 	}

@@ -47,9 +47,7 @@ func (results) page(s *Session) Page {
 		add(s.words.SayN("results.all", len(listed)), func() Job { return s.push(threats{}) })
 	}
 	add(s.say("results.steps"), func() Job { return s.push(planScreen{}) })
-	if s.work.look().next != nil {
-		add(s.say("results.go-on"), func() Job { return s.push(s.work.place(s)) })
-	}
+	p.Choices = append(p.Choices, s.goOnChoice(under)...)
 	if n := len(s.markedQuestions()); n > 0 {
 		add(s.words.SayN("results.marked", n), func() Job { return s.push(questionList{}) })
 	}

@@ -162,8 +162,7 @@ func (records) page(s *Session) Page {
 	return p
 }
 
-// resume goes on with a kept record: with the next question, or with the plan
-// where everything is answered.
+// resume goes on with a kept record.
 func (s *Session) resume(r record.Record) Job {
 	pack := s.packOf(r)
 	if pack == nil {
@@ -178,11 +177,7 @@ func (s *Session) resume(r record.Record) Job {
 	s.work = w
 	s.home()
 	s.push(records{})
-	if pack.Kind == content.Risk && (w.look().next == nil || len(w.steps) > 0 || w.look().enough) {
-		s.push(planScreen{})
-	} else {
-		s.push(w.place(s))
-	}
+	s.push(w.resumed(s))
 	if lost > 0 {
 		s.push(message{id: "lost", title: s.say("records.changed"), body: []string{s.words.SayN("records.changed-say", lost)}})
 	} else if r.PackHash != "" && r.PackHash != pack.Hash {
@@ -192,7 +187,7 @@ func (s *Session) resume(r record.Record) Job {
 		s.push(agedAnswers{})
 	}
 	if len(w.look().assessment.HandOvers) > 0 {
-		s.push(card{ids: w.look().assessment.HandOvers, inPack: true})
+		once(s, card{ids: w.look().assessment.HandOvers, inPack: true})
 	}
 	return nil
 }
@@ -201,7 +196,7 @@ func (s *Session) resume(r record.Record) Job {
 // fit the questions are left out.
 func fromKept(scope *assess.Scope, r record.Record, today record.Date) *work {
 	w := &work{pack: scope.Pack, scope: scope, record: r.ID, today: today, answers: interview.Answers{}, notes: map[content.ID]string{},
-		marked: map[content.ID]bool{}, steps: map[content.ID]stepState{}, told: true}
+		marked: map[content.ID]bool{}, steps: map[content.ID]stepState{}}
 	for id, kept := range r.Answers {
 		if a, ok := interview.Read(scope.Pack.Question(content.ID(id)), value(kept)); ok {
 			w.answers[content.ID(id)] = a

@@ -121,7 +121,7 @@ func (start) page(s *Session) Page {
 	}
 	p.Choices = append(p.Choices, s.shareStart(&n)...)
 	if s.work != nil {
-		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.go-on"), do: func() Job { return s.push(s.work.place(s)) }})
+		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.go-on"), do: func() Job { return s.push(s.work.resumed(s)) }})
 	}
 	if s.Unlocked() && len(s.keep.book.Records()) > 0 {
 		p.Choices = append(p.Choices, Choice{Key: n.next(), Text: s.say("start.kept"), do: func() Job { return s.push(records{}) }})

@@ -127,6 +127,34 @@ func (w *work) place(s *Session) screen {
 	return question{id: v.next.ID, trail: s.behind()}
 }
 
+// arrived reports whether the answers have come to results: everything is answered,
+// or the first steps are settled, or the short way is walked to its end.
+func (w *work) arrived() bool {
+	v := w.look()
+	if w.pack.Kind != content.Risk || len(v.assessment.HandOvers) > 0 {
+		return false
+	}
+	return w.told || len(w.steps) > 0 || v.next == nil || v.enough || w.hasShort() && interview.Quick(v.sheet, nil) == nil
+}
+
+// resumed is the screen at which a questionnaire is taken up again: what came of the
+// answers, where they have come to something, and else the next question.
+func (w *work) resumed(s *Session) screen {
+	if !w.arrived() {
+		return w.place(s)
+	}
+	w.told = true
+	return planScreen{}
+}
+
+// goOnChoice is the way from what came of the answers to the questions that are left.
+func (s *Session) goOnChoice(under string) []Choice {
+	if s.work.look().next == nil {
+		return nil
+	}
+	return []Choice{{Text: s.say("results.go-on"), Under: under, do: func() Job { return s.push(s.work.place(s)) }}}
+}
+
 // end is where a questionnaire leads when everything is answered.
 func (w *work) end() screen {
 	switch w.pack.Kind {
