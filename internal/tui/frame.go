@@ -99,10 +99,17 @@ func (r *root) drawPage(box text.Box) ([]text.Line, *spot) {
 // line of keys has fewer rows where that brings all of the choices into view.
 func (r *root) open(box text.Box) []text.Line {
 	at, notice, unfolded := r.place, r.notice(box), 0
+	laid := map[spacing]sheet{} // how a page is laid out does not depend on the room
+	lay := func(how spacing) sheet {
+		if _, ok := laid[how]; !ok {
+			laid[how] = r.lay(box, how)
+		}
+		return laid[how]
+	}
 	unfold := func(keys int) (hides bool) {
 		room := max(1, r.height-1-len(notice)-keys)
 		if room != unfolded {
-			r.sheet, r.place, unfolded = r.fit(box, room), at, room
+			r.sheet, r.place, unfolded = fit(lay, room), at, room
 			r.place.settle(r.sheet, room)
 		}
 		return len(r.sheet.stops) > 0 && r.sheet.choosable()-r.sheet.ask > room
@@ -122,19 +129,19 @@ func (r *root) open(box text.Box) []text.Line {
 
 // fit lays out the page as airy as all of its choices allow. Where they have no
 // room, what is to be read goes before them, but why something is asked does not.
-func (r *root) fit(box text.Box, room int) sheet {
-	s := r.lay(box, airy)
+func fit(lay func(spacing) sheet, room int) sheet {
+	s := lay(airy)
 	if len(s.rows) <= room {
 		return s
 	}
-	closer := r.lay(box, tight)
+	closer := lay(tight)
 	switch {
 	case closer.mostlyText(room):
 		return s
 	case closer.choosable() <= room:
 		return closer
 	case closer.asks:
-		return r.lay(box, pressed)
+		return lay(pressed)
 	}
 	return s
 }
