@@ -137,9 +137,9 @@ func TestReadersAndFormatsOfAssess(t *testing.T) {
 		return o.String(), e.String(), cmd.ProcessState.ExitCode()
 	}
 	begins := map[string]map[string]string{
-		"me":     {"text": "My own set-up\n", "md": "# My own set-up\n", "html": "<!DOCTYPE html>", "json": `{"answered":3`, "csv": "\ufefflane,place,control,step,how,demand,does,limit,when_not,because,source\r\n"},
-		"steps":  {"text": "What to do\n", "md": "# What to do\n", "html": "<!DOCTYPE html>", "json": `{"format":1,`, "csv": "\ufefflane,place,step,how\r\n"},
-		"helper": {"text": "What to do\n", "md": "# What to do\n", "html": "<!DOCTYPE html>", "json": `{"format":1,`, "csv": "\ufefflane,place,step,how\r\n"},
+		"me":     {"text": "My own set-up\n", "md": "# My own set-up\n", "html": "<!DOCTYPE html>", "json": `{"answered":3`, "csv": "\ufefflane,place,control,step,how,demand,does,limit,when_not,because,source,trade\r\n"},
+		"steps":  {"text": "What to do\n", "md": "# What to do\n", "html": "<!DOCTYPE html>", "json": `{"format":1,`, "csv": "\ufefflane,place,step,how,when_not,trade\r\n"},
+		"helper": {"text": "What to do\n", "md": "# What to do\n", "html": "<!DOCTYPE html>", "json": `{"format":1,`, "csv": "\ufefflane,place,step,how,when_not,trade\r\n"},
 		"funder": {"text": "How things stand\n", "md": "# How things stand\n", "html": "<!DOCTYPE html>", "json": `{"answered":3`, "csv": "\ufefflane,place,demand\r\n"},
 	}
 	for reader, formats := range begins {

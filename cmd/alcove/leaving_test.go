@@ -41,7 +41,7 @@ var (
 	toPlan     = with(toKept, "My own set-up")
 	toKeeping  = with(toQuestion, "I'd rather not say", tab, tab, "Keep my answers, encrypted")
 	toFolder   = with(toKeeping, "Another folder")
-	toLimits   = with(toFolder, "=new", "?What keeping does not protect against")
+	toLimits   = with(toFolder, "=~/new", "?What keeping does not protect against")
 	toWords    = with(toLimits, "Go on", "?These words")
 )
 
@@ -135,7 +135,7 @@ func TestLeaving(t *testing.T) {
 // for: it reaches no other.
 func inside(dir string, w way) way {
 	w = slices.Clone(w)
-	if at := slices.Index(w, "=new"); at >= 0 {
+	if at := slices.Index(w, "=~/new"); at >= 0 {
 		w[at] = "=" + filepath.Join(dir, "new")
 	}
 	return w

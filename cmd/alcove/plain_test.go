@@ -104,10 +104,14 @@ func (r plain) asked() *content.Question {
 	return questionIn(r.lib, strings.Join(strings.Fields(r.said()), " "))
 }
 
-// answers goes through the questions until something else is said.
+// answers goes through the questions until something else is said. One that small
+// view covers is shown first.
 func (r plain) answers(until string) plain {
 	r.Helper()
 	for range 80 {
+		if strings.Contains(r.said(), "Show the question") {
+			r.types("1").hears("")
+		}
 		q := r.asked()
 		if q == nil {
 			return r.hears(until)

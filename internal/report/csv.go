@@ -40,12 +40,12 @@ var columns = []column{
 	{"does", []Part{Reasons}, func(v View, r row) string { return v.field(r.step.Control, "does", r.step.Control.Does) }},
 	{"limit", []Part{Reasons}, func(v View, r row) string { return v.field(r.step.Control, "limit", r.step.Control.Limit) }},
 	{"when_not", []Part{Steps}, func(v View, r row) string { return v.whenNot(r.step.Control) }},
-	{"trade", []Part{Steps}, func(v View, r row) string { return v.trade(r.step.Control) }},
 	{"because", []Part{Because}, func(v View, r row) string {
 		lines, _ := v.becauseLines(r.step.Because)
 		return strings.Join(lines, " ")
 	}},
 	{"source", []Part{Reasons}, func(v View, r row) string { return v.sources(r.step.Control) }},
+	{"trade", []Part{Steps}, func(v View, r row) string { return v.trade(r.step.Control) }},
 }
 
 // inOneCell is how a step is done, platform by platform.
