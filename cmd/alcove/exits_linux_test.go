@@ -1,10 +1,12 @@
 package main_test
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -41,4 +43,45 @@ func TestLeavingWhileASaveIsUnderWay(t *testing.T) {
 			t.Errorf("%d answers are kept", len(kept))
 		}
 	}
+}
+
+// A program that was killed could not clear its window. The next one clears that
+// too when it is left, as "Traces on this computer" says.
+func TestStartingAgainClearsWhatAKillLeft(t *testing.T) {
+	for _, face := range []struct {
+		leaves string
+		args   []string
+	}{{controlX, nil}, {"09\r", []string{"--plain"}}} {
+		t.Run(strings.Join(face.args, " "), func(t *testing.T) {
+			t.Parallel()
+			r := full{open(t, window{}, "/bin/sh", append([]string{"-c", `"$0" "$@"; stty sane; echo killed; read enter; "$0" "$@"; echo $?`, program}, face.args...)...), nil, nil}
+			r.sees("Start, small view")
+			if err := syscall.Kill(child(t, r.cmd.Process.Pid), syscall.SIGKILL); err != nil {
+				t.Fatal(err)
+			}
+			r.sees("killed").sees("Start, small view").sends("\r")
+			r.until(func() bool {
+				_, since, there := strings.Cut(r.text(), "killed")
+				return !there || strings.Contains(since, "Start, small view")
+			}, "it was not started again")
+			time.Sleep(grace)
+			r.sends(face.leaves)
+			<-r.gone
+			if left := r.text(); left != "0" {
+				t.Errorf("the window says %q", left)
+			}
+		})
+	}
+}
+
+// child is the process that a shell runs, or 0.
+func child(t *testing.T, shell int) int {
+	t.Helper()
+	s := strconv.Itoa(shell)
+	listed, err := os.ReadFile(filepath.Join("/proc", s, "task", s, "children"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pid, _ := strconv.Atoi(strings.TrimSpace(string(listed)))
+	return pid
 }

@@ -8,7 +8,7 @@ var topics = []struct {
 	id    string
 	paras int
 }{
-	{"what", 3}, {"keys", 4}, {"figures", 4}, {"keeping", 4}, {"rescue", 3}, {"traces", 4}, {"not-protected", 5}, {harm.id, harm.paras},
+	{"what", 3}, {"keys", 4}, {"figures", 4}, {"keeping", 4}, {"rescue", 3}, {"traces", 5}, {"not-protected", 5}, {harm.id, harm.paras},
 }
 
 // harm says what to do if a step did harm. Every step leads to it too.
