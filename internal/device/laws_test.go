@@ -80,6 +80,30 @@ func TestNothingReadableIsCannotTell(t *testing.T) {
 	}
 }
 
+// bare is a computer on which all that is looked for exists, and is empty.
+type bare struct{}
+
+func (bare) ReadFile(string, int) ([]byte, error)               { return nil, nil }
+func (bare) ReadDir(string, int) ([]string, error)              { return nil, nil }
+func (bare) Readlink(string) (string, error)                    { return "", nil }
+func (bare) Stat(string) (device.Info, error)                   { return device.Info{}, nil }
+func (bare) Usage(string) (uint64, uint64, error)               { return 0, 0, nil }
+func (bare) Value(string, string) (device.RegistryValue, error) { return device.RegistryValue{}, nil }
+
+// An empty value is no evidence: nothing is shown as having been said.
+func TestEmptyIsNoEvidence(t *testing.T) {
+	for _, system := range []device.System{device.Linux, device.MacOS, device.Windows} {
+		c := &device.Computer{System: system, Root: bare{}, Registry: bare{}, Home: "/home/ana", User: 1000, Desktop: "GNOME", Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)}
+		for _, r := range c.Check() {
+			for _, v := range r.Values {
+				if v.Text == "" {
+					t.Errorf("%s: %s is %s because of %s, with no %s", system, r.ID, r.State, r.Why, v.Name)
+				}
+			}
+		}
+	}
+}
+
 // Whatever is denied of a computer, a fact says the same as before or that it
 // cannot tell, but for the few that have another way to see the same. It never
 // turns from yes to no, or from no to yes.

@@ -40,6 +40,15 @@ func tellVirtual(r *reader) Finding {
 	if err != nil || failed != nil {
 		return because(firstOf(err, failed), dmiVendor)
 	}
+	return itself(name, dmiVendor)
+}
+
+// itself is a computer that says of itself what it is. One that says nothing may
+// be anything.
+func itself(name, from string) Finding {
+	if name == "" {
+		return strange(from)
+	}
 	return no("real", val("name", name))
 }
 
@@ -61,7 +70,7 @@ func tellVirtualWindows(r *reader) Finding {
 	if isMaker(name) {
 		return yes("virtual", val("name", name))
 	}
-	return no("real", val("name", name))
+	return itself(name, biosVendor)
 }
 
 func isMaker(name string) bool {
