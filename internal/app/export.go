@@ -69,7 +69,7 @@ func (s *Session) handOnChoice(under string) []Choice {
 // viewFor is what a reader may have of the questionnaire under way.
 func (s *Session) viewFor(r report.Reader) report.View {
 	w := s.work
-	v := report.View{Library: s.lib, Words: s.words, Assessment: w.look().assessment, Plan: w.look().plan, Reader: r, Notes: w.notes}
+	v := report.View{Library: s.lib, Words: s.words, Assessment: w.look().assessment, Plan: w.look().plan, Reader: r, Notes: w.notes, Today: content.On(s.env.Now())}
 	if o := s.handed(w.pack); o != nil {
 		v.Origin = &report.Origin{Signer: s.signer(o)}
 	}

@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"time"
 
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
@@ -74,27 +73,18 @@ func (s *Session) how(c *content.Control, uses func(content.ID) bool) []Block {
 // advice has gone stale.
 func (s *Session) sourceBlocks(c *content.Control) []Block {
 	var out []Block
-	var newest content.Date
 	for _, id := range c.Sources {
 		src := s.lib.Source(id)
 		checked := s.say("step.never-checked")
 		if !src.Checked.Never() {
 			checked = s.say("step.checked", arg("date", src.Checked.String()))
-			if newest.Before(src.Checked) {
-				newest = src.Checked
-			}
 		}
 		out = append(out, role(text.Muted, s.say("step.source", arg("title", src.Title), arg("publisher", src.Publisher), arg("url", src.URL), arg("checked", checked))))
 	}
-	if !newest.Never() && stale(newest, c.Stale.Months(), s.env.Now()) {
+	if s.lib.OutOfDate(c, content.On(s.env.Now())) {
 		out = append(out, role(text.Caution, s.say("step.stale")))
 	}
 	return out
-}
-
-// stale reports whether advice checked on a day is older than its months.
-func stale(d content.Date, months int, now time.Time) bool {
-	return d.Time().AddDate(0, months, 0).Before(now)
 }
 
 // gateOf is the gate that makes a control one to think about first, or nil: that of

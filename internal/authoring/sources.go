@@ -6,17 +6,6 @@ import (
 	"alcove.example/internal/content"
 )
 
-// newest is the last day on which somebody read a source of a control.
-func (d *desk) newest(c *content.Control) content.Date {
-	var last content.Date
-	for _, id := range c.Sources {
-		if s := d.Library.Source(id); s != nil && last.Before(s.Checked) {
-			last = s.Checked
-		}
-	}
-	return last
-}
-
 // since is how many whole months lie between two days.
 func since(from, to content.Date) int {
 	n := (to.Year-from.Year)*12 + to.Month - from.Month
@@ -39,7 +28,7 @@ func veryStale(d *desk) {
 
 func (d *desk) old(is func(age, after int) bool) {
 	for _, c := range d.controls() {
-		if last := d.newest(c); !last.Never() && is(since(last, d.Today), c.Stale.Months()) {
+		if last := d.Library.LastChecked(c); !last.Never() && is(since(last, d.Today), c.Stale.Months()) {
 			d.find(d.Library.Where(c, "sources"), string(c.ID), last.String())
 		}
 	}
@@ -48,7 +37,7 @@ func (d *desk) old(is func(age, after int) bool) {
 // unchecked finds controls none of whose sources was ever read.
 func unchecked(d *desk) {
 	for _, c := range d.controls() {
-		if d.newest(c).Never() {
+		if d.Library.LastChecked(c).Never() {
 			d.find(d.Library.Where(c, "sources"), string(c.ID))
 		}
 	}

@@ -35,3 +35,22 @@ func (d Date) String() string {
 func (d Date) Time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
+
+// LastChecked is the newest day on which somebody read a source of a control.
+func (l *Library) LastChecked(c *Control) Date {
+	var last Date
+	for _, id := range c.Sources {
+		if s := l.Source(id); s != nil && last.Before(s.Checked) {
+			last = s.Checked
+		}
+	}
+	return last
+}
+
+// OutOfDate reports whether advice is older on a day than such advice may become:
+// more months than its [Freshness] allows since somebody last read one of its
+// sources. What nobody ever checked is not old; it is shown as never checked.
+func (l *Library) OutOfDate(c *Control, day Date) bool {
+	last := l.LastChecked(c)
+	return !last.Never() && On(last.Time().AddDate(0, c.Stale.Months(), 0)).Before(day)
+}

@@ -107,6 +107,14 @@ func TestHandouts(t *testing.T) {
 				t.Errorf("%s as %s: the cover is not plain", c.ID, shape.Name)
 			}
 			ordered(t, c, shape.Name, b.String())
+			h.Today = content.Date{Year: 2040, Month: 1, Day: 1}
+			b.Reset()
+			if err := shape.Write(&b, h); err != nil {
+				t.Errorf("%s as %s, out of date: %v", c.ID, shape.Name, err)
+			}
+			if strings.Contains(b.String(), english.Say("step.stale")) == lib.LastChecked(c).Never() {
+				t.Errorf("%s as %s does not say that it is out of date", c.ID, shape.Name)
+			}
 		}
 	}
 }

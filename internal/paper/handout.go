@@ -30,6 +30,7 @@ type Handout struct {
 	Steps   []*content.Control
 	On      []content.ID // platforms whose lines it holds; empty: all
 	Cover   Cover
+	Today   content.Date // when it is made: advice that is out of date by then is marked
 }
 
 // A Shape is a way to fold a handout.
@@ -98,6 +99,9 @@ func (h Handout) leaves() []leaf {
 			}
 		}
 		part("p", "step.check", "check", c.Check)
+		if h.Library.OutOfDate(c, h.Today) {
+			out = append(out, leaf{"p", h.Words.Say("step.stale")})
+		}
 		for _, id := range c.Sources {
 			out = append(out, leaf{`p class="source"`, h.source(h.Library.Source(id))})
 		}

@@ -315,3 +315,32 @@ func TestNoCellIsAFormula(t *testing.T) {
 		}
 	}
 }
+
+// Advice that is out of date on the day of a report is marked for every reader who
+// gets steps, as often as there are such steps.
+func TestOldAdviceIsMarked(t *testing.T) {
+	lib, err := content.Load(questionnaires.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := english(t)
+	answers, _ := interview.Parse([]byte(organiser), lib.Pack("own-setup"))
+	for _, r := range report.Readers {
+		for _, format := range report.Formats {
+			for year, want := range map[int]bool{2026: false, 2040: true} {
+				v := view(lib, words, answers, r)
+				v.Today = content.Date{Year: year, Month: 11, Day: 22}
+				if !r.Holds(report.Steps) || format.Name == "json" || format.Name == "csv" {
+					continue
+				}
+				var b bytes.Buffer
+				if err := format.Write(&b, v); err != nil {
+					t.Fatal(err)
+				}
+				if got := strings.Contains(strings.Join(strings.Fields(b.String()), " "), words.Say("step.stale")); got != want {
+					t.Errorf("%s for %s in %d: marked: %v", format.Name, r.Name, year, got)
+				}
+			}
+		}
+	}
+}

@@ -20,6 +20,7 @@ type View struct {
 	Notes      map[content.ID]string // by question, in the person's words
 	Sections   []content.ID          // those whose answers the part Chosen holds
 	Origin     *Origin               // of a questionnaire that is not built in; else nil
+	Today      content.Date          // when it is made: advice that is out of date by then is marked
 
 	tongue func(english string) string // marks English among words of another language; nil: it is not marked
 }

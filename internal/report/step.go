@@ -78,6 +78,9 @@ func (v View) howTo(c *content.Control) []Piece {
 		}
 		out = append(out, Piece{Lines: v.linesOn(c, platform), Numbered: true})
 	}
+	if v.Library.OutOfDate(c, v.Today) {
+		out = append(out, Piece{Text: v.Words.Say("step.stale")})
+	}
 	if v.Reader.Holds(Reasons) {
 		for _, id := range c.Sources {
 			out = append(out, Piece{Text: v.source(v.Library.Source(id))})
