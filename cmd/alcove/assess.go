@@ -64,7 +64,7 @@ func (p *program) assess(_ context.Context, c *cli.Command) error {
 	}
 	scope := assess.NewScope(lib, pack)
 	a := scope.Assess(assess.Input{Sheet: interview.NewSheet(pack, answers), PastHandOver: c.Bool("past-hand-over")})
-	v := report.View{Library: lib, Words: p.words, Assessment: a, Plan: plan.Make(a, nil), Reader: reader, Today: content.On(p.now())}
+	v := report.View{Library: lib, Words: p.words, Assessment: a, Plan: plan.Make(a, nil), Reader: reader, Today: today()}
 	if v.Origin, err = p.origin(c, c.Args().First()); err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func (p *program) handout(c *cli.Command) error {
 		return err
 	}
 	p.confine(guard.Folders{Read: []string{c.Args().First(), c.String("answers")}, Keep: beside(c.String("out"))})
-	h := paper.Handout{Today: content.On(p.now())}
+	h := paper.Handout{Today: today()}
 	for _, on := range c.StringSlice("on") {
 		h.On = append(h.On, content.ID(on))
 	}
