@@ -59,7 +59,7 @@ func (c *Catalog) PO(name string) (*PO, error) {
 	defer c.mu.Unlock()
 	file, found := c.files[name]
 	if !found {
-		file.po, file.err = readFile(c.fsys, c.Tag, name)
+		file.po, file.err = c.read(name)
 		c.files[name] = file
 	}
 	return file.po, file.err
@@ -79,41 +79,51 @@ func (c *Catalog) fileOf(context string) *PO {
 	return po
 }
 
-// readFile reads a file as translators have it, else in its compiled form.
-func readFile(fsys fs.FS, tag Tag, name string) (*PO, error) {
-	file := string(tag) + "/" + name + ".po"
-	data, err := fs.ReadFile(fsys, file)
+// read reads a file in its compiled form, which is what the program ships with;
+// else as translators have it.
+func (c *Catalog) read(name string) (*PO, error) {
+	file := compiledName(c.Tag, name)
+	po, err := c.readCompiled(file, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return readCompiledFile(fsys, tag, name)
+		file = string(c.Tag) + "/" + name + ".po"
+		po, err = c.readWritten(file)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("words: %w", err)
 	}
-	po, err := ReadPO(file, data)
+	return po, checkLanguage(file, c.Tag, po.Header)
+}
+
+func (c *Catalog) readWritten(file string) (*PO, error) {
+	data, err := fs.ReadFile(c.fsys, file)
 	if err != nil {
-		return nil, fmt.Errorf("words: %w", err)
-	}
-	if err := checkLanguage(file, tag, po.Header); err != nil {
 		return nil, err
 	}
+	return ReadPO(file, data)
+}
+
+func (c *Catalog) readCompiled(file, name string) (*PO, error) {
+	data, err := fs.ReadFile(c.fsys, file)
+	if err != nil {
+		return nil, err
+	}
+	first := ""
+	if own := c.files[ownWords].po; own != nil {
+		first = dictionary(own.body)
+	}
+	var po *PO
+	if c.Tag == English {
+		po, err = readEnglish(data, first)
+	} else {
+		var marks []byte
+		if marks, err = fs.ReadFile(c.fsys, marksName(name)); err == nil {
+			po, err = readCompiled(data, string(marks), first)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %v", file, err) // there is a file: this is no fs.ErrNotExist
+	}
 	return po, nil
-}
-
-func readCompiledFile(fsys fs.FS, tag Tag, name string) (*PO, error) {
-	file := compiledName(tag, name)
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		return nil, fmt.Errorf("words: %w", err)
-	}
-	po, err := readCompiled(data)
-	if err != nil {
-		return nil, fmt.Errorf("words: %s: %w", file, err)
-	}
-	return po, checkLanguage(file, tag, po.Header)
-}
-
-func compiledName(tag Tag, name string) string {
-	return compiledFolder + "/" + string(tag) + "/" + name + ".words"
 }
 
 // checkLanguage refuses a file that was put into the folder of another language.
@@ -127,21 +137,23 @@ func checkLanguage(file string, tag Tag, h Header) error {
 // headerRoom is how many bytes at the start of a file are looked at for its header.
 const headerRoom = 4 << 10
 
-// Describe reads what a language says about itself, and no more, so that all
-// languages can be offered at once.
+// Describe reads what a language says about itself.
 func Describe(fsys fs.FS, tag Tag) (Header, error) {
-	name := string(tag) + "/" + ownWords + ".po"
-	data, err := beginning(fsys, name)
-	read := func() (Header, error) { return ReadHeader(name, data) }
-	if err != nil {
-		name = compiledName(tag, ownWords)
-		data, err = beginning(fsys, name)
-		read = func() (Header, error) { h, _, err := compiledHeader(data); return h, err }
+	c := Catalog{Tag: tag, fsys: fsys}
+	name := compiledName(tag, ownWords)
+	var h Header
+	po, err := c.readCompiled(name, ownWords)
+	switch {
+	case err == nil:
+		h = po.Header
+	case errors.Is(err, fs.ErrNotExist):
+		name = string(tag) + "/" + ownWords + ".po"
+		data, missing := beginning(fsys, name)
+		if missing != nil {
+			return Header{}, fmt.Errorf("%w: %q", ErrNoLanguage, tag)
+		}
+		h, err = ReadHeader(name, data)
 	}
-	if err != nil {
-		return Header{}, fmt.Errorf("%w: %q", ErrNoLanguage, tag)
-	}
-	h, err := read()
 	if err != nil {
 		return Header{}, fmt.Errorf("words: %w", err)
 	}

@@ -1,27 +1,39 @@
 package locale
 
 import (
-	"bytes"
 	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"hash/fnv"
 	"io"
 	"strings"
 )
 
-// The compiled form of a PO file is what the program ships with: only what it
-// shows, without notes and English texts, small on the disk and quick to read. It
-// begins with the header, so that all languages can be offered without reading
-// more. An entry is found by a mark of its id and its English together: what was
-// made for another English text is not found, and neither takes any room.
+// The compiled form of PO files is what the program ships with: only what it
+// shows, without notes and English texts, small on the disk and quick to read. A
+// translation is found by a mark of its id and its English together: what was
+// made for another English text is not found. The marks of a file are the same in
+// every language, so they are there once, and each language has its texts in
+// their order. All files of a language but the first are compressed with the end
+// of the first, its own words of the program, which is read before them anyway.
 
-// compiledFolder holds the compiled files, in a folder for each language.
+// compiledFolder holds the compiled files, in a folder for each language, and the
+// marks.
 const compiledFolder = "compiled"
 
+// ArchiveFile holds the folder of English as it was written, in a zip.
+const ArchiveFile = compiledFolder + "/en.zip"
+
+func compiledName(tag Tag, name string) string {
+	return compiledFolder + "/" + string(tag) + "/" + name + ".words"
+}
+
+func marksName(name string) string { return compiledFolder + "/" + name + ".marks" }
+
 // magic begins a compiled file; the figure is the version of the form.
-const magic = "words2\n"
+const magic = "words3\n"
 
 // errNotCompiled is returned for what is no compiled file, or a damaged one.
 var errNotCompiled = errors.New("not a compiled file of words")
@@ -41,111 +53,96 @@ func markOf(context, english, plural string) uint64 {
 // million times, and a mark cannot be made smaller by compressing.
 const markBytes = 5
 
-// Compile makes the compiled form of a file that was read whole.
-func (po *PO) Compile() ([]byte, error) {
-	var shown []Entry
-	for _, e := range po.Entries {
-		if e.Translates(e.ID, e.Plural) {
-			shown = append(shown, e)
-		}
-	}
+// dictionary is what of the program's own words the other files are compressed
+// with: as much as the form of compression can use.
+func dictionary[T string | []byte](body T) T { return body[max(0, len(body)-32<<10):] }
 
-	out := []byte(magic)
-	out = appendString(out, strings.Join(po.Header.Lines, "\n"))
-	var body []byte
-	for _, e := range shown {
-		body = append(body, byte(len(e.Str)), flagsOf(e))
-		for _, s := range e.Str {
-			body = appendString(body, s)
-		}
-	}
-	for _, e := range shown { // apart from the texts, which are compressed better so
-		body = append(body, binary.LittleEndian.AppendUint64(nil, markOf(e.Context, e.ID, e.Plural))[:markBytes]...)
-	}
-	out = binary.AppendUvarint(out, uint64(len(shown)))
-	out = binary.AppendUvarint(out, uint64(len(body)))
-	packed := bytes.NewBuffer(out)
-	w, err := flate.NewWriter(packed, flate.BestCompression)
-	if err != nil {
-		return nil, fmt.Errorf("compile words: %w", err)
-	}
-	w.Write(body) // into memory
-	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("compile words: %w", err)
-	}
-	return packed.Bytes(), nil
+// sumOf tells a body that was read with the wrong marks or the wrong dictionary.
+func sumOf(marks, body string) uint32 {
+	return crc32.Update(crc32.ChecksumIEEE([]byte(marks)), crc32.IEEETable, []byte(body))
 }
 
-const isApproved = 1 // the flag of an entry that a native reader approved
-
-func flagsOf(e Entry) byte {
-	if e.Approved() {
-		return isApproved
-	}
-	return 0
-}
-
-func appendString(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
-}
-
-// readCompiled reads what Compile made.
-func readCompiled(data []byte) (*PO, error) {
-	h, head, err := compiledHeader(data)
+// readCompiled reads the texts of a language, of which the dictionary is the end
+// of the body of the first file.
+func readCompiled(data []byte, marks, dictionary string) (*PO, error) {
+	in, err := unpack(data, marks, dictionary)
 	if err != nil {
 		return nil, err
 	}
-	size, length := head.number(), head.number()
-	if head.broken || length > maxFile || size > length/markBytes {
-		return nil, errNotCompiled
-	}
-	var body strings.Builder
-	body.Grow(int(length))
-	if n, err := io.Copy(&body, io.LimitReader(flate.NewReader(strings.NewReader(head.rest)), int64(length))); err != nil || n != int64(length) {
-		return nil, fmt.Errorf("%w: %d of %d bytes", errNotCompiled, n, length)
-	}
-	po := &PO{Header: h, Entries: make([]Entry, 0, size), marks: make(map[uint64]int, size)}
+	return translations(in, marks)
+}
+
+// translations takes them off a body, for each mark what stands in its place.
+func translations(in taker, marks string) (*PO, error) {
+	size := len(marks) / markBytes
+	po := &PO{body: in.rest, Entries: make([]Entry, 0, size), marks: make(map[uint64]int, size)}
 	strs := make([]string, 0, size+size/8)
-	in := taker{rest: body.String()}
-	for range size {
-		var e Entry
-		forms, flags := int(in.byte()), in.byte()
-		if in.broken || forms == 0 || forms > maxForms {
-			return nil, errNotCompiled
+	for marks := (taker{rest: marks}); marks.rest != ""; {
+		mark, forms := marks.mark(), int(in.byte())
+		if forms == 0 {
+			continue
 		}
-		if flags&isApproved != 0 {
+		var e Entry
+		if in.byte()&isApproved != 0 {
 			e.Comment = approved
+		}
+		if in.broken || forms > maxForms {
+			return nil, errNotCompiled
 		}
 		from := len(strs)
 		for range forms {
 			strs = append(strs, in.text())
 		}
 		e.Str = strs[from:len(strs):len(strs)]
+		po.marks[mark] = len(po.Entries)
 		po.Entries = append(po.Entries, e)
 	}
-	for i := range po.Entries {
-		po.marks[in.mark()] = i
-	}
-	if in.broken {
-		return nil, errNotCompiled
-	}
-	return po, nil
+	return po, in.header(po)
 }
 
-// compiledHeader reads the header, of which data may be the beginning, and gives
-// what comes after it.
-func compiledHeader(data []byte) (Header, taker, error) {
-	rest, found := bytes.CutPrefix(data, []byte(magic))
-	in := taker{rest: string(rest)}
-	lines := in.text()
-	if !found || in.broken {
-		return Header{}, in, errNotCompiled
-	}
-	h, err := parseHeader(lines)
+// readEnglish reads the same of English, which is found by its ids.
+func readEnglish(data []byte, dictionary string) (*PO, error) {
+	in, err := unpack(data, "", dictionary)
 	if err != nil {
-		return h, in, fmt.Errorf("%w: %w", errNotCompiled, err)
+		return nil, err
 	}
-	return h, in, nil
+	return english(in)
+}
+
+func english(in taker) (*PO, error) {
+	body := in.rest
+	size := in.number()
+	if size > uint64(len(body)) {
+		return nil, errNotCompiled
+	}
+	po := &PO{body: body, Entries: make([]Entry, size), index: make(map[string]int, size)}
+	for i := range po.Entries {
+		e := &po.Entries[i]
+		e.Context, e.ID, e.Plural = in.text(), in.text(), in.text()
+		po.index[e.Context] = i
+	}
+	return po, in.header(po)
+}
+
+// unpack gives the body of a compiled file.
+func unpack(data []byte, marks, dictionary string) (taker, error) {
+	rest, found := strings.CutPrefix(string(data), magic)
+	in := taker{rest: rest}
+	head := in.bytes(4)
+	length := in.number()
+	if !found || in.broken || length > maxFile {
+		return in, errNotCompiled
+	}
+	var body strings.Builder
+	body.Grow(int(length))
+	r := flate.NewReaderDict(strings.NewReader(in.rest), []byte(dictionary))
+	if n, err := io.Copy(&body, io.LimitReader(r, int64(length))); err != nil || n != int64(length) {
+		return in, fmt.Errorf("%w: %d of %d bytes", errNotCompiled, n, length)
+	}
+	if binary.LittleEndian.Uint32([]byte(head)) != sumOf(marks, body.String()) {
+		return in, fmt.Errorf("%w: it was made for something else", errNotCompiled)
+	}
+	return taker{rest: body.String()}, nil
 }
 
 // A taker takes values off a compiled file. After the first that is not there it
@@ -153,6 +150,18 @@ func compiledHeader(data []byte) (Header, taker, error) {
 type taker struct {
 	rest   string
 	broken bool
+}
+
+// header takes the header, with which a body ends.
+func (t *taker) header(po *PO) (err error) {
+	lines := t.text()
+	if t.broken || t.rest != "" {
+		return errNotCompiled
+	}
+	if po.Header, err = parseHeader(lines); err != nil {
+		return fmt.Errorf("%w: %w", errNotCompiled, err)
+	}
+	return nil
 }
 
 func (t *taker) number() (n uint64) {

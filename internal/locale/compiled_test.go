@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,62 +19,29 @@ var update = flag.Bool("update", false, "write locales/compiled anew")
 // folder is where the languages stand.
 const folder = "../../locales"
 
-// compiled makes the compiled form of every file that the program shows, by its
-// name in the folder of languages.
-func compiled(t *testing.T, tree fs.FS) map[string][]byte {
-	t.Helper()
-	out := map[string][]byte{}
-	files, err := fs.Glob(tree, "*/*.po")
+// compiled makes the compiled form of a tree.
+func compiled(tb testing.TB, tree fs.FS) fstest.MapFS {
+	tb.Helper()
+	files, err := Compile(tree)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	for _, file := range files {
-		tag, name, _ := strings.Cut(strings.TrimSuffix(file, ".po"), "/")
-		if Tag(tag) == English || name == "terms" {
-			continue
-		}
-		data, err := fs.ReadFile(tree, file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		po, err := ReadWhole(file, data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if out[compiledName(Tag(tag), name)], err = po.Compile(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if out[indexFile], err = indexOf(AsWritten(tree)); err != nil {
-		t.Fatal(err)
+	out := fstest.MapFS{}
+	for name, data := range files {
+		out[name] = &fstest.MapFile{Data: data}
 	}
 	return out
 }
 
-// indexOf makes the list of the languages in a tree.
-func indexOf(fsys fs.FS) ([]byte, error) {
-	tags, err := Available(fsys)
-	if err != nil {
-		return nil, err
-	}
-	var out []byte
-	for _, tag := range tags {
-		h, err := Describe(fsys, tag)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, string(tag)+"\t"+h.Name+"\n"...)
-	}
-	return out, nil
-}
-
 // TestCompiledIsCurrent: what the program ships with is what translators wrote.
 func TestCompiledIsCurrent(t *testing.T) {
-	want := compiled(t, os.DirFS(folder))
+	want, err := Compile(os.DirFS(folder))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if *update {
-		old, _ := filepath.Glob(filepath.Join(folder, compiledFolder, "*", "*.words"))
-		for _, name := range old {
-			if err := os.Remove(name); err != nil {
+		for _, name := range made(t) {
+			if err := os.Remove(filepath.Join(folder, name)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -84,11 +52,7 @@ func TestCompiledIsCurrent(t *testing.T) {
 			}
 		}
 	}
-	there, err := fs.Glob(os.DirFS(folder), compiledName("*", "*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range there {
+	for _, name := range made(t) {
 		if _, found := want[name]; !found {
 			t.Errorf("%s is made from nothing: run go generate ./locales", name)
 		}
@@ -98,6 +62,19 @@ func TestCompiledIsCurrent(t *testing.T) {
 			t.Errorf("%s is not current (%v): run go generate ./locales", name, err)
 		}
 	}
+}
+
+// made lists what was compiled.
+func made(t *testing.T) []string {
+	var out []string
+	for _, pattern := range []string{compiledName("*", "*"), marksName("*")} {
+		found, err := fs.Glob(os.DirFS(folder), pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, found...)
+	}
+	return out
 }
 
 // both is the languages of testdata, as translators have them and compiled.
@@ -111,11 +88,7 @@ func both(t *testing.T) (written, shipped fs.FS) {
 		}
 		tree[name] = &fstest.MapFile{Data: data}
 	}
-	small := fstest.MapFS{"en/ui.po": tree["en/ui.po"]}
-	for name, data := range compiled(t, tree) {
-		small[name] = &fstest.MapFile{Data: data}
-	}
-	return tree, small
+	return tree, compiled(t, tree)
 }
 
 // What is shown does not depend on the form it is read from.
@@ -164,35 +137,89 @@ func TestCompiledShowsTheSame(t *testing.T) {
 	}
 }
 
-// An approval outlives compiling; a faulty and a misplaced file are errors.
-func TestCompiledFiles(t *testing.T) {
-	po, err := ReadWhole("x.po", []byte(head+"# approved\nmsgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n\nmsgctxt \"d\"\nmsgid \"e\"\nmsgstr \"\"\n"))
-	if err != nil {
-		t.Fatal(err)
+// language is a file with entries of id, English and translation.
+func language(tag, header string, entries ...[3]string) *fstest.MapFile {
+	s := strings.Replace(head, "Language: en", "Language: "+tag, 1)
+	s = strings.Replace(s, "\n\n", "\n"+header+"\n", 1)
+	for _, e := range entries {
+		s += fmt.Sprintf("# approved\nmsgctxt %q\nmsgid %q\nmsgstr %q\n\n", e[0], e[1], e[2])
 	}
-	data, err := po.Compile()
-	if err != nil {
-		t.Fatal(err)
-	}
-	back, err := readCompiled(data)
-	if err != nil || len(back.Entries) != 1 {
-		t.Fatalf("%+v, %v", back, err)
-	}
-	if e, found := back.Translation("a", "b", ""); !found || !e.Approved() || e.Str[0] != "c" {
-		t.Errorf("%+v", e)
-	}
-	for _, other := range [][3]string{{"a", "B", ""}, {"a", "b", "bs"}, {"A", "b", ""}, {"d", "e", ""}} {
-		if e, found := back.Translation(other[0], other[1], other[2]); found {
-			t.Errorf("%q is said to be %q", other, e.Str)
+	return &fstest.MapFile{Data: []byte(s)}
+}
+
+// Languages share the marks, and still each shows only what it has: of today's
+// English, with its approval, under the header of its own file.
+func TestCompiledLanguagesDiffer(t *testing.T) {
+	tree := compiled(t, fstest.MapFS{
+		"en/ui.po":     language("en", "", [3]string{"ui/a", "One", ""}, [3]string{"ui/b", "Two", ""}),
+		"en/tools.po":  language("en", "", [3]string{"tools/t", "Tool", ""}),
+		"es/ui.po":     language("es", "", [3]string{"ui/b", "Two", "Dos"}),
+		"fr/ui.po":     language("fr", "", [3]string{"ui/a", "One", "Un"}, [3]string{"ui/b", "Two, as it was", "Deux"}),
+		"fr/tools.po":  language("fr", "", [3]string{"tools/t", "Tool", "Outil"}),
+		"es/travel.po": language("es", `"X-Alcove-Status: reviewed\n"`+"\n"+`"X-Alcove-Reviewers: 2\n"`+"\n", [3]string{"travel/x/ask", "Where?", "¿Dónde?"}),
+		"fr/travel.po": language("fr", ""),
+	})
+	for tag, want := range map[Tag][4]string{"es": {"One", "Dos", "Tool", "¿Dónde?"}, "fr": {"Un", "Two", "Outil", "Where?"}, "en": {"One", "Two", "Tool", "Where?"}} {
+		w, err := Load(tree, tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		where, _ := w.Of("travel/x/ask", "Where?")
+		if got := [4]string{w.Say("a"), w.Say("b"), w.Say("t"), where}; got != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
 		}
 	}
+	es, err := OpenCatalog(tree, "es")
+	if err != nil {
+		t.Fatal(err)
+	}
+	po, err := es.PO("travel")
+	if err != nil || po.Header.Status != Reviewed || po.Header.Reviewers != 2 {
+		t.Fatalf("%+v, %v", po, err)
+	}
+	if e, found := po.Translation("travel/x/ask", "Where?", ""); !found || !e.Approved() {
+		t.Errorf("%+v", e)
+	}
+}
+
+// What was made with other marks or another dictionary is refused: its texts would
+// stand in the wrong places.
+func TestCompiledOfSomethingElse(t *testing.T) {
+	files := func(word string) fstest.MapFS {
+		return compiled(t, fstest.MapFS{
+			"es/ui.po":     language("es", "", [3]string{"ui/a", "One", word}),
+			"es/travel.po": language("es", "", [3]string{"travel/x/ask", word, "¿Dónde? " + word}),
+		})
+	}
+	for _, name := range []string{"compiled/travel.marks", "compiled/es/ui.words"} {
+		tree := files("una palabra larga")
+		tree[name] = files("otro termino breve")[name]
+		c, err := OpenCatalog(tree, "es")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if po, err := c.PO("travel"); err == nil || errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("another %s: %+v, %v", name, po, err)
+		}
+	}
+}
+
+// A faulty and a misplaced file are errors.
+func TestCompiledFiles(t *testing.T) {
+	tree := compiled(t, fstest.MapFS{"ar/ui.po": language("ar", "", [3]string{"a", "b", "c"})})
+	data, marks := tree["compiled/ar/ui.words"].Data, string(tree["compiled/ui.marks"].Data)
+	if po, err := readCompiled(data, marks, ""); err != nil || len(po.Entries) != 1 {
+		t.Fatalf("%+v, %v", po, err)
+	}
 	for n := range len(data) {
-		if _, err := readCompiled(data[:n]); !errors.Is(err, errNotCompiled) {
+		if _, err := readCompiled(data[:n], marks, ""); !errors.Is(err, errNotCompiled) {
 			t.Fatalf("%d of %d bytes: %v", n, len(data), err)
 		}
 	}
-	tree := fstest.MapFS{"compiled/ru/ui.words": {Data: data}, "compiled/tr/ui.words": {Data: []byte("no")}}
-	for _, tag := range []Tag{"ru", "tr"} {
+	tree["compiled/ru/ui.words"] = &fstest.MapFile{Data: data}
+	tree["compiled/tr/ui.words"] = &fstest.MapFile{Data: []byte("no")}
+	tree["compiled/en/ui.words"] = &fstest.MapFile{Data: data}
+	for _, tag := range []Tag{"ru", "tr", "en"} {
 		if _, err := OpenCatalog(tree, tag); err == nil || errors.Is(err, ErrNoLanguage) {
 			t.Errorf("%s: %v", tag, err)
 		}
@@ -204,30 +231,33 @@ func TestCompiledFiles(t *testing.T) {
 
 // No bytes make the reader panic, read for long or give what it does not hold.
 func FuzzReadCompiled(f *testing.F) {
-	for _, name := range []string{"ar/ui", "ar/knowledge"} {
-		data, err := os.ReadFile("testdata/" + name + ".po")
+	tree := fstest.MapFS{}
+	for _, name := range []string{"en/ui.po", "ar/ui.po", "ar/knowledge.po"} {
+		data, err := os.ReadFile("testdata/" + name)
 		if err != nil {
 			f.Fatal(err)
 		}
-		po, err := ReadWhole(name, data)
-		if err != nil {
-			f.Fatal(err)
-		}
-		if data, err = po.Compile(); err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
+		tree[name] = &fstest.MapFile{Data: data}
+	}
+	tree = compiled(f, tree)
+	for _, name := range []string{"en/ui", "ar/ui", "ar/knowledge"} {
+		f.Add(tree[compiledFolder+"/"+name+".words"].Data)
 	}
 	f.Add([]byte(magic))
+	marks := string(tree[marksName(ownWords)].Data)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		po, err := readCompiled(data)
-		if err != nil {
-			return
+		// Whatever the sum says: most bytes would not pass it.
+		if in, err := unpack(data, marks, ""); err == nil {
+			data = []byte(in.rest)
 		}
-		for _, e := range po.Entries {
-			if len(e.Str) == 0 {
-				t.Fatalf("%+v is empty", e)
+		po, err := translations(taker{rest: string(data)}, marks)
+		if err == nil {
+			for _, e := range po.Entries {
+				if len(e.Str) == 0 {
+					t.Fatalf("%+v is empty", e)
+				}
 			}
 		}
+		_, _ = english(taker{rest: string(data)})
 	})
 }

@@ -11,9 +11,9 @@
 //   - A [PO] is one file, read by [ReadPO], which is strict: whatever a translator
 //     could have meant differently is an error with a line number. [ReadWhole] reads
 //     what only translators see as well: notes, comments, what is obsolete.
-//   - The program ships with a compiled form of each file, made by [PO.Compile]: it
+//   - The program ships with a compiled form of the files, made by [Compile]: it
 //     holds only what is shown, and of the English a mark that tells whether the
-//     translation is of today's.
+//     translation is of today's. What one language repeats of another is there once.
 //   - A [Catalog] is the files of one language. The file of the program's own words
 //     (ui.po) is read at once, the others when they are first asked for, because the
 //     first picture on the screen waits for it.

@@ -3,7 +3,7 @@ package locale
 import (
 	"fmt"
 	"io/fs"
-	"path"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -16,24 +16,11 @@ func manyLanguages(tb testing.TB, n int) fs.FS {
 	names := []Tag{"fa", "ar", "ru", "tr", "uk", "my", "hi", "sw", "es", "fr", "pt-BR", "zh-Hans", "am", "az", "be", "bn", "de", "el", "he",
 		"id", "it", "ja", "ka", "kk", "km", "ko", "ku", "ky", "lo", "mn"}
 	for _, tag := range names[:n] {
-		po, err := ReadWhole("x.po", largeFile(string(tag)))
-		if err != nil {
-			tb.Fatal(err)
-		}
-		data, err := po.Compile()
-		if err != nil {
-			tb.Fatal(err)
-		}
 		for _, name := range []string{ownWords, knowledge, "own-setup", "travel"} {
-			tree[path.Join(compiledFolder, string(tag), name+".words")] = &fstest.MapFile{Data: data}
+			tree[string(tag)+"/"+name+".po"] = &fstest.MapFile{Data: largeFile(string(tag))}
 		}
 	}
-	index, err := indexOf(tree)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tree[indexFile] = &fstest.MapFile{Data: index}
-	return tree
+	return compiled(tb, tree)
 }
 
 // BenchmarkLanguages is what the first picture waits for, by how many languages
@@ -86,13 +73,13 @@ func TestFilesAreReadWhenAskedFor(t *testing.T) {
 		slices.Sort(out)
 		return out
 	}
-	if got := opened(); !slices.Equal(got, []string{"compiled/fa/ui.words"}) {
+	if got := opened(); !slices.Equal(got, []string{"compiled/en/ui.words", "compiled/fa/ui.words"}) {
 		t.Fatalf("opened at the start: %q", got)
 	}
 	w.Of("travel/x/ask", "x?")
 	w.Of("travel/y/ask", "y?")
 	w.Of("control/x/title", "x")
-	want := []string{"compiled/fa/control.words", "compiled/fa/knowledge.words", "compiled/fa/travel.words", "compiled/fa/ui.words"}
+	want := []string{"compiled/en/ui.words", "compiled/fa/control.words", "compiled/fa/knowledge.words", "compiled/fa/travel.words", "compiled/fa/ui.words"}
 	if got := opened(); !slices.Equal(got, want) {
 		t.Errorf("opened: %q, want %q", got, want)
 	}
@@ -111,15 +98,12 @@ func TestLanguages(t *testing.T) {
 	if err != nil || len(listed) != 4 {
 		t.Fatalf("%v, %v", listed, err)
 	}
-	bare := fstest.MapFS{}
-	for name, file := range tree {
-		if name != indexFile {
-			bare[name] = file
-		}
-	}
+	bare := maps.Clone(tree)
+	delete(bare, indexFile)
 	if found, err := Languages(bare); err != nil || !slices.Equal(found, listed) {
 		t.Errorf("%v, want %v, %v", found, listed, err)
 	}
+	tree["en/ui.po"] = &fstest.MapFile{Data: largeFile("en")}
 	tree["uk/ui.po"] = &fstest.MapFile{Data: largeFile("uk")}
 	if tags, err := Available(AsWritten(tree)); err != nil || !slices.Equal(tags, []Tag{"en", "uk"}) {
 		t.Errorf("as written: %v, %v", tags, err)

@@ -35,6 +35,7 @@ type PO struct {
 
 	index map[string]int // context to place in Entries
 	marks map[uint64]int // the same of a compiled file, by id and English
+	body  string         // what a compiled file was read from
 }
 
 // An Entry is one text and its translation.

@@ -180,7 +180,7 @@ func TestShippedWords(t *testing.T) {
 	}
 	for _, file := range files {
 		tag, name, _ := strings.Cut(strings.TrimSuffix(file, ".po"), "/")
-		po, err := readFile(tree, Tag(tag), name)
+		po, err := (&Catalog{Tag: Tag(tag), fsys: AsWritten(tree), files: map[string]opened{}}).PO(name)
 		if err != nil {
 			t.Error(err)
 			continue
@@ -210,11 +210,32 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-func BenchmarkLoadShipped(b *testing.B) {
-	for b.Loop() {
-		if _, err := Load(locales.FS, English); err != nil {
-			b.Fatal(err)
-		}
+// BenchmarkWords is how long the shipped words of a language take: those that the
+// first picture waits for, and the files that a questionnaire adds.
+func BenchmarkWords(b *testing.B) {
+	for _, tag := range []Tag{English, "fa"} {
+		b.Run("first/"+string(tag), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Load(locales.FS, tag); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	for _, name := range []string{"own-setup", knowledge} {
+		b.Run(name+"/fa", func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				c, err := OpenCatalog(locales.FS, "fa")
+				b.StartTimer()
+				if err == nil {
+					_, err = c.PO(name)
+				}
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

@@ -2,6 +2,7 @@ package translation
 
 import (
 	"bytes"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -119,11 +120,15 @@ func TestRoundTrip(t *testing.T) {
 			if c := s.Count(whole(t, data)); c.Translated != c.Total || c.Total != len(s.Texts) || c.SafetyTranslated != c.Safety {
 				t.Errorf("%s: %+v", s.Name, c)
 			}
-			packed, err := whole(t, data).Compile()
-			if err != nil {
-				t.Fatal(err)
-			}
-			tree["compiled/fa/"+s.Name+".words"] = &fstest.MapFile{Data: packed}
+			tree[name] = &fstest.MapFile{Data: data}
+		}
+		packed, err := locale.Compile(tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree = fstest.MapFS{}
+		for name, data := range packed {
+			tree[name] = &fstest.MapFile{Data: data}
 		}
 		shows(t, all, tree, tag)
 	}
@@ -132,12 +137,12 @@ func TestRoundTrip(t *testing.T) {
 // shows insists that the language fa in a tree says every text as in tag.
 func shows(t *testing.T, all []*Source, tree fstest.MapFS, tag locale.Tag) {
 	t.Helper()
-	english, err := locales.FS.ReadFile("en/ui.po")
+	english, err := fs.ReadFile(locales.FS, "en/ui.po")
 	if err != nil {
 		t.Fatal(err)
 	}
 	tree["en/ui.po"] = &fstest.MapFile{Data: english}
-	rare, err := locales.FS.ReadFile("en/tools.po")
+	rare, err := fs.ReadFile(locales.FS, "en/tools.po")
 	if err != nil {
 		t.Fatal(err)
 	}
