@@ -47,24 +47,38 @@ func (p *program) newPassphrase() (string, error) {
 	return typed, err
 }
 
-// offer shows words chosen by chance. What it returns is empty if the person
-// wants their own.
+// offer shows words chosen by chance, under the name of what they are, and takes
+// them off the window once they were typed: what follows may be words too, and
+// those may be for everybody. What it returns is empty if the person wants their
+// own.
 func (p *program) offer() (string, error) {
 	words, err := vault.Generate(6)
 	if err != nil {
 		return "", nil
 	}
 	p.tell("passphrase.say")
+	fmt.Fprintln(p.out)
+	p.tell("passphrase.title")
 	fmt.Fprintln(p.out, "\n    "+words+"\n")
 	p.tell("passphrase.write")
 	p.tell("passphrase.forgotten")
 	p.tell("new-passphrase.stays")
-	return p.again(p.words.Say("new-passphrase.offered"), words)
+	typed, err := p.secret(p.words.Say("new-passphrase.offered"))
+	if draws() {
+		fmt.Fprint(p.out, clearAll)
+	}
+	return p.same(typed, err, words)
 }
 
 // again reads a passphrase that must be this one. An empty line is none.
 func (p *program) again(label, pass string) (string, error) {
-	switch typed, err := p.secret(label); {
+	typed, err := p.secret(label)
+	return p.same(typed, err, pass)
+}
+
+// same insists that what was typed is this passphrase, or nothing.
+func (p *program) same(typed string, err error, pass string) (string, error) {
+	switch {
 	case err != nil:
 		return "", p.refuse("cli.no-passphrase")
 	case typed != "" && typed != pass:

@@ -46,6 +46,7 @@ func (p *program) packKey(_ context.Context, c *cli.Command) error {
 		return p.refuse("cli.not-written")
 	}
 	p.tell("pack-key.made", locale.A("secret", name), locale.A("public", name+publicSuffix))
+	p.tell("new-passphrase.other-words")
 	return p.tellKeyWords(key.Public())
 }
 

@@ -63,6 +63,7 @@ func (p *program) workshopKey(_ context.Context, c *cli.Command) error {
 	}
 	p.tell("workshop-key.done", locale.A("folder", dir))
 	p.tell("workshop-key.public", locale.A("file", public))
+	p.tell("new-passphrase.other-words")
 	return p.tellWords(k.Recipient())
 }
 
