@@ -225,6 +225,22 @@ func TestReportsOfAGroup(t *testing.T) {
 			t.Errorf("%s: ends with %d\n%s%s", name, code, out, complaints)
 		}
 	}
+	for name, c := range map[string]struct {
+		folders []string
+		want    string // of the complaints; nothing else is said there
+	}{
+		"nobody could be shown": {[]string{"small"}, "Fewer than 5 people handed something in on any day. Nothing is said about so few."},
+		"a day of too few":      {[]string{"before", "small"}, "Some weeks later: fewer than 5 people, so nothing is said about that day."},
+		"enough":                {[]string{"before", "after"}, ""},
+	} {
+		want := "Passphrase: \n"
+		if c.want != "" {
+			want += "alcove: " + c.want + "\n"
+		}
+		if _, complaints, code := r.as(pass, append([]string{"collect", "--key", "stick/key.age"}, c.folders...)...); code != 0 || complaints != want {
+			t.Errorf("collect, %s: ends with %d\n%s", name, code, complaints)
+		}
+	}
 	r.handIn("before", workshop.Begin, 1)
 	if out, complaints, code := r.as(pass, "report", "--key", "stick/key.age", "before"); code != 2 || out != "" || !strings.Contains(complaints, "12 of these files are in an earlier report, 1 are new") {
 		t.Errorf("one more: ends with %d\n%s%s", code, out, complaints)

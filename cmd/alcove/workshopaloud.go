@@ -37,6 +37,9 @@ func (g *guide) keep(room workshop.Room, out string) error {
 		return g.workshopProblem(err, out)
 	}
 	g.tell("guide.kept", locale.A("file", name), locale.A("folder", out))
+	if len(g.aloud.Hands) > 0 && g.aloud.People < workshop.Least {
+		g.sayTooFew(workshop.Together)
+	}
 	return nil
 }
 

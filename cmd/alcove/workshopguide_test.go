@@ -42,6 +42,13 @@ func TestGuideAndProjector(t *testing.T) {
 	if out = r.does(typed, "guide", "--hand-out", "room"); !strings.Contains(out, "What the group said is in") {
 		t.Fatalf("not kept:\n%s", out)
 	}
+	few := strings.Replace(strings.Replace(typed, "6 6", "1 2", 1), "\n12\n", "\n3\n", 1)
+	if err := os.Mkdir(filepath.Join(r.home, "few"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, complaints, code := r.as(few, "guide", "--hand-out", "room", "--out", "few"); code != 0 || !strings.Contains(complaints, "Hands up in the room: fewer than 5 people") {
+		t.Errorf("hands of three people: %d\n%s", code, complaints)
+	}
 	r.handIn("slips", workshop.End, 8)
 	if report, complaints, code := r.as(trainersPass+"\n", "report", "--key", "stick/key.age", "room/answers", "slips"); code != 0 || strings.Contains(report, "Hands up") || !strings.Contains(complaints, "Hands up in the room are left out") {
 		t.Errorf("both ways at once: %d\n%s%s", code, report, complaints)

@@ -43,6 +43,7 @@ func (p *program) workshopHandOut(_ context.Context, c *cli.Command) error {
 	}
 	p.tell("hand-out.done", locale.A("folder", out))
 	p.tell("hand-out.name", locale.A("set", room.Name))
+	p.tell("hand-out.few", number("least", workshop.Least))
 	if len(programs) == 0 {
 		p.tell("hand-out.no-program")
 	}

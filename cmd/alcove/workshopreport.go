@@ -27,10 +27,28 @@ func (p *program) workshopCollect(_ context.Context, c *cli.Command) error {
 			p.line(p.words.SayN("collect.on-"+string(m), n))
 		}
 	}
+	p.warnOfFew(got.pile)
 	if got.pile.Refused() > 0 {
 		p.code = found
 	}
 	return nil
+}
+
+// warnOfFew says of what a report will say nothing, while people may still be there
+// who could hand something in.
+func (p *program) warnOfFew(pile workshop.Pile) {
+	few, all := pile.TooFew()
+	if all {
+		p.complain("workshop.too-few", number("least", workshop.Least))
+		return
+	}
+	for _, m := range few {
+		p.sayTooFew(m)
+	}
+}
+
+func (p *program) sayTooFew(m workshop.Moment) {
+	p.complain("workshop.day-too-few", locale.A("day", p.words.Say("group.day-"+string(m))), number("least", workshop.Least))
 }
 
 // workshopReport publishes what may be said of a group. The ledger is written
@@ -61,7 +79,7 @@ func (p *program) workshopReport(_ context.Context, c *cli.Command) error {
 			p.complain("workshop.hands-left-out")
 			continue
 		}
-		p.complain("workshop.day-too-few", locale.A("day", p.words.Say("group.day-"+string(m))), number("least", workshop.Least))
+		p.sayTooFew(m)
 	}
 	if err := format.Write(p.out, workshop.View{Words: p.words, Scope: scope, Result: result, Together: got.pile.Together(scope)}); err != nil {
 		return p.refuse("cli.not-written")

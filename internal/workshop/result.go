@@ -32,13 +32,11 @@ func (t TooFew) Unwrap() error { return ErrTooFew }
 func (p Pile) Publish(scope *assess.Scope, l Ledger) (Result, Ledger, error) {
 	practices := Practices(scope)
 	var out Result
-	var few TooFew
 	var days []tally
 	for _, d := range p.days() {
 		t, err := d.publish(practices)
 		switch {
 		case errors.Is(err, ErrTooFew):
-			few = append(few, d.moment)
 			continue
 		case err != nil:
 			return Result{}, l, err
@@ -52,13 +50,28 @@ func (p Pile) Publish(scope *assess.Scope, l Ledger) (Result, Ledger, error) {
 		out.Tables, days = append(out.Tables, t), append(days, d)
 	}
 	if len(days) == 0 {
-		return Result{}, l, append(TooFew{}, few...)
+		few, _ := p.TooFew()
+		return Result{}, l, few
 	}
 	if last := len(days) - 1; last > 0 {
 		out.Changes = changes(days[0], days[last], [2]Table{out.Tables[0], out.Tables[last]})
 	}
 	out.First = FirstFor(scope, out.Tables[len(days)-1])
 	return out, l, nil
+}
+
+// TooFew are the days of a pile that have fewer than [Least] people, and whether no
+// day has more: then there is nothing to publish.
+func (p Pile) TooFew() (few TooFew, all bool) {
+	few, all = TooFew{}, true
+	for _, d := range p.days() {
+		if d.size() < Least {
+			few = append(few, d.moment)
+		} else {
+			all = false
+		}
+	}
+	return few, all
 }
 
 func (t tally) enter(l Ledger, set string) (Ledger, error) {

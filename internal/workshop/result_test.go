@@ -223,3 +223,22 @@ func TestCellIsNoFormula(t *testing.T) {
 		}
 	}
 }
+
+func TestTooFew(t *testing.T) {
+	room := roomOf(weakKey(t), shipped(t))
+	for _, c := range []struct {
+		name  string
+		slips []Slip
+		few   TooFew
+		all   bool
+	}{
+		{"enough", room.people(Begin, Least, 1), TooFew{}, false},
+		{"one day of two", slices.Concat(room.people(Begin, Least, 1), room.people(End, Least-1, 1)), TooFew{End}, false},
+		{"both days", slices.Concat(room.people(Begin, 1, 1), room.people(End, Least-1, 1)), TooFew{Begin, End}, true},
+		{"nobody", nil, TooFew{}, true},
+	} {
+		if few, all := (Pile{Slips: c.slips}).TooFew(); !slices.Equal(few, c.few) || all != c.all {
+			t.Errorf("%s: %v, all %v", c.name, few, all)
+		}
+	}
+}
