@@ -257,12 +257,13 @@ func (g *guide) step() bool {
 	return true
 }
 
-// numbersIn reads whole numbers with blanks between them.
+// numbersIn reads whole numbers with blanks between them, none larger than a room
+// holds people.
 func numbersIn(line string) ([]int, bool) {
 	var out []int
 	for _, f := range strings.Fields(text.Digits(line)) {
 		n, err := strconv.Atoi(f)
-		if err != nil || n < 0 {
+		if err != nil || n < 0 || n > workshop.MaxPeople {
 			return nil, false
 		}
 		out = append(out, n)

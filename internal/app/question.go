@@ -173,11 +173,11 @@ func (x question) take(s *Session, q *content.Question, typed string) Job {
 	if q.Type == content.FreeText {
 		return s.answer(q, interview.Answer{Text: text.CleanLine(typed), Is: content.FreeText})
 	}
-	n, err := strconv.ParseFloat(strings.ReplaceAll(text.Digits(strings.TrimSpace(typed)), ",", "."), 64)
-	if err != nil || n < q.Range[0] || n > q.Range[1] {
+	a, ok := interview.ReadTyped(q, text.Digits(typed))
+	if !ok {
 		return s.push(message{id: "not-a-number", title: s.say("question.not-a-number"), body: []string{s.say("question.type-number", arg("from", trim(q.Range[0])), arg("to", trim(q.Range[1])))}})
 	}
-	return s.answer(q, interview.Answer{Number: n, Is: content.Number})
+	return s.answer(q, a)
 }
 
 func trim(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -66,7 +67,7 @@ func (f *file) leaf(k, v *yaml.Node) Cond {
 			continue
 		}
 		x, err := strconv.ParseFloat(strings.TrimSpace(rest), 64)
-		if err != nil {
+		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
 			f.report(v, CodeBadCondition, s)
 		}
 		c.Op, c.Number = op, x

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -133,6 +134,11 @@ func (r *run) ticks(q *content.Question) (*interview.Answer, error) {
 	return nil, &Wrong{WrongCode, q, w}
 }
 
+// fraction is what may belong to the number before it.
+var fraction = regexp.MustCompile(`^[,،]\d`)
+
+// number takes a number, or one code. A comma right between two digits is no end
+// of it: the rest would be taken for the answer to another question.
 func (r *run) number(q *content.Question) (*interview.Answer, error) {
 	w := r.word()
 	for _, c := range Choices(q) {
@@ -141,11 +147,8 @@ func (r *run) number(q *content.Question) (*interview.Answer, error) {
 			return &a, nil
 		}
 	}
-	x, err := strconv.ParseFloat(strings.TrimPrefix(w, "="), 64)
-	if err == nil {
-		if a, ok := interview.Read(q, x); ok {
-			return &a, nil
-		}
+	if a, ok := interview.ReadTyped(q, strings.TrimPrefix(w, "=")); ok && !fraction.MatchString(r.rest) {
+		return &a, nil
 	}
 	return nil, &Wrong{WrongRange, q, w}
 }

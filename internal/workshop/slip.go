@@ -230,15 +230,15 @@ func allKnown(levels map[content.ID]Level) bool {
 	return true
 }
 
-// maxPeople is more than any room holds.
-const maxPeople = 10_000
+// MaxPeople is more than any room holds.
+const MaxPeople = 10_000
 
 // handsFit reports whether no more hands were counted than there were people.
 func (s Slip) handsFit() bool {
 	for _, h := range s.Hands {
 		n := 0
 		for _, x := range h {
-			if x < 0 || x > maxPeople {
+			if x < 0 || x > MaxPeople {
 				return false
 			}
 			n += x
@@ -247,7 +247,7 @@ func (s Slip) handsFit() bool {
 			return false
 		}
 	}
-	return s.People >= 0 && s.People <= maxPeople
+	return s.People >= 0 && s.People <= MaxPeople
 }
 
 // place is a level's place in [Levels], or -1.

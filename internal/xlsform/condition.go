@@ -1,6 +1,7 @@
 package xlsform
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -216,7 +217,7 @@ func (q *asked) where(such func(name string) bool) []string {
 
 func (q *asked) number(sign string, value *expression) (content.Cond, certainty) {
 	x, err := strconv.ParseFloat(value.text, 64)
-	if err != nil {
+	if err != nil || math.IsNaN(x) || math.Abs(x) > lastNumber {
 		return content.Cond{}, nothing
 	}
 	if sign == "!=" {

@@ -162,6 +162,8 @@ func TestConditions(t *testing.T) {
 		"count-selected(${many}) > 0":                  `{all: [{"many": ["1", "2", "3"]}, {not: {"many": ["dont-know", "skip"]}}]}`,
 		"${num} >= 18 and (${one}='1' or ${num} < 70)": `{all: [{"num": ">= 18"}, {any: [{"one": "1"}, {"num": "< 70"}]}]}`,
 		"${num} = -1":                                  `{"num": "= -1"}`,
+		"${num} > 'NaN'":                               "",
+		"${num} < 'Inf'":                               "",
 		"${num} = ''":                                  `{"num": ["dont-know", "skip"]}`,
 		"${adult} = 'yes'":                             `{"num": ">= 18"}`,
 		"${adult} = 'no'":                              `{not: {"num": ">= 18"}}`,
