@@ -82,7 +82,7 @@ func (k *keying) key() error {
 		}
 		k.ask(q)
 		line, ok := k.line()
-		if !ok {
+		if !ok || k.goesBack(line, q) {
 			continue
 		}
 		if err := k.filled.Key(line); err != nil {
@@ -92,6 +92,19 @@ func (k *keying) key() error {
 		}
 	}
 	return nil
+}
+
+// goesBack goes back one question where somebody at a terminal asks for it, as the
+// line-by-line face does: with 00, or with its letter where a letter is no answer.
+// q is the question that was asked, or nil.
+func (k *keying) goesBack(line string, q *content.Question) bool {
+	line = strings.TrimSpace(text.Digits(text.CleanLine(line)))
+	letter := (q == nil || q.Type != content.FreeText) && strings.EqualFold(line, k.words.Say("plain.key-back"))
+	if !k.typed || line != "00" && !letter {
+		return false
+	}
+	k.filled.Back() // from the first question there is no way back: it is asked again
+	return true
 }
 
 // tell says something beside the answers.
@@ -140,6 +153,7 @@ func (k *keying) ask(q *content.Question) {
 	for _, c := range paper.Choices(q) {
 		k.item("   "+c.Code, k.choice(c))
 	}
+	k.tell("plain.prompt-field", locale.A("label", k.words.Say("answer.prompt")))
 	fmt.Fprint(k.err, "> ")
 }
 
@@ -182,9 +196,11 @@ func (k *keying) check() error {
 		if !ok || strings.TrimSpace(line) == "" {
 			return nil
 		}
-		if err := k.filled.Correct(line); err != nil {
-			if err := k.wrong(err); err != nil {
-				return err
+		if !k.goesBack(line, nil) {
+			if err := k.filled.Correct(line); err != nil {
+				if err := k.wrong(err); err != nil {
+					return err
+				}
 			}
 		}
 		if err := k.key(); err != nil {

@@ -28,3 +28,15 @@ func TestOnlyANumberIsTakenForOne(t *testing.T) {
 		t.Errorf("kept as %q", v)
 	}
 }
+
+// Enter on an empty field is no answer: not even that somebody would rather not say.
+func TestAnEmptyLineIsNoAnswer(t *testing.T) {
+	r := typing(t).does(app.Questions).chooses("What else is there?").on("question:told").types("").on("question:told").types(" ").on("question:told")
+	if said := r.does(app.Questions).look().Choices[1]; said.Text != "What else is there?" || said.State != app.Open {
+		t.Errorf("the question is %v", said)
+	}
+	r.chooses("What else").types("a pond").does(app.Questions).chooses("What else").types("").does(app.Questions).chooses("What else")
+	if v := r.look().Field.Value; v != "" {
+		t.Errorf("what was emptied is still %q", v)
+	}
+}

@@ -29,6 +29,7 @@ const (
 	WrongAlone  = "alone"  // a code that stands alone has others beside it
 	WrongRange  = "range"  // not a number, or not one that the question takes
 	WrongText   = "text"   // a text that does not begin a line stands in quotation marks
+	WrongEmpty  = "empty"  // nothing was keyed in
 	WrongEnd    = "end"    // codes are left over
 	WrongNumber = "number" // the form does not lead to a question of that number
 )

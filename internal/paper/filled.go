@@ -14,6 +14,7 @@ type Filled struct {
 	Route   *Route
 	answers interview.Answers
 	empty   map[content.ID]bool
+	again   *content.Question // asked once more; what it has stands until it is keyed in
 }
 
 // NewFilled is an empty form of the pack that the route is for.
@@ -53,7 +54,7 @@ func (f *Filled) walk() (asked []*content.Question, next *content.Question) {
 		}
 		a, answered := f.answers[q.ID]
 		switch {
-		case !answered && !f.empty[q.ID]:
+		case q == f.again, !answered && !f.empty[q.ID]:
 			return asked, q
 		case !answered && q.Type != content.FreeText:
 			a = interview.Choose(content.DontKnow)
@@ -86,7 +87,8 @@ func (f *Filled) Answers() interview.Answers {
 
 // Key takes a line of codes, for as many questions as it holds. On a mistake it
 // keeps what came before and gives it back as a *Wrong; the rest of the line is
-// lost. An empty line leaves one question empty.
+// lost. An empty line is a mistake: nobody can tell a question left empty, for which
+// a minus stands, from one passed over.
 func (f *Filled) Key(line string) error {
 	q := f.Next()
 	if q == nil {
@@ -94,7 +96,7 @@ func (f *Filled) Key(line string) error {
 	}
 	line = text.CleanLine(line)
 	if strings.TrimSpace(line) == "" {
-		line = left
+		return &Wrong{Code: WrongEmpty, Question: q}
 	}
 	if written := strings.TrimSpace(line); q.Type == content.FreeText && !saysCode(written) {
 		f.put(q, &interview.Answer{Text: written, Is: content.FreeText})
@@ -112,8 +114,19 @@ func (f *Filled) Key(line string) error {
 	return nil
 }
 
+// Back goes back to the question before the next one, or at the end to the last.
+// It is false where there is none.
+func (f *Filled) Back() bool {
+	asked := f.Asked()
+	if len(asked) > 0 {
+		f.again = asked[len(asked)-1]
+	}
+	return len(asked) > 0
+}
+
 // Leave leaves every question empty that is not keyed in yet.
 func (f *Filled) Leave() {
+	f.again = nil
 	for q := f.Next(); q != nil; q = f.Next() {
 		f.put(q, nil)
 	}
@@ -131,8 +144,7 @@ func (f *Filled) Correct(line string) error {
 		}
 		in := &run{rest: rest}
 		if !in.more() {
-			delete(f.answers, q.ID)
-			delete(f.empty, q.ID)
+			f.again = q
 			return nil
 		}
 		if q.Type == content.FreeText && !saysCode(rest) {
@@ -163,6 +175,9 @@ func (f *Filled) take(q *content.Question, in *run) error {
 
 // put keeps an answer, or that there is none.
 func (f *Filled) put(q *content.Question, a *interview.Answer) {
+	if q == f.again {
+		f.again = nil
+	}
 	delete(f.answers, q.ID)
 	if f.empty[q.ID] = a == nil; a != nil {
 		f.answers[q.ID] = *a

@@ -16,6 +16,8 @@ func TestMistakes(t *testing.T) {
 		code, number string
 		kept         int
 	}{
+		"":             {paper.WrongEmpty, "1", 0},
+		" ":            {paper.WrongEmpty, "1", 0},
 		"41":           {paper.WrongRange, "1", 0},
 		"= 1":          {paper.WrongRange, "1", 0},
 		"x":            {paper.WrongRange, "1", 0},
@@ -75,6 +77,38 @@ func TestCorrectionsReplaceAndAskAgain(t *testing.T) {
 	}
 	if err := f.Correct("99 1"); err == nil {
 		t.Error("there is no question 99")
+	}
+}
+
+// TestBack goes back question by question. What was keyed in stands until something
+// else is.
+func TestBack(t *testing.T) {
+	f := paper.NewFilled(paper.NewRoute(numbers(t)))
+	if f.Back() || f.Next().ID != "rows" {
+		t.Fatal("there is nothing before the first question")
+	}
+	if err := f.Key("=2 1 1"); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []content.ID{"deep", "kind", "rows"} {
+		if !f.Back() || f.Next().ID != want {
+			t.Fatalf("back leads to %s, want %s", f.Next().ID, want)
+		}
+	}
+	if err := f.Key("=3"); err != nil || f.Next().ID != "long" {
+		t.Fatalf("%v, and then %s, want what the other number opens", err, f.Next().ID)
+	}
+	for _, want := range []content.ID{"kind", "rows"} {
+		if !f.Back() || f.Next().ID != want {
+			t.Fatalf("back again leads to %s, want %s", f.Next().ID, want)
+		}
+	}
+	f.Leave()
+	if got := f.Answers(); got["rows"].Number != 3 || !got["kind"].Has("a") {
+		t.Errorf("going back lost %v", got)
+	}
+	if !f.Back() || f.Next().ID != "last" {
+		t.Error("from the end back leads to the last question")
 	}
 }
 
