@@ -19,3 +19,18 @@ func TestAPanicTellsNothing(t *testing.T) {
 		t.Errorf("it ends with %d and says %q", code, said.String())
 	}
 }
+
+// That nothing was written is said only where nothing can have been.
+func TestOnlyWhoWritesNothingSaysSo(t *testing.T) {
+	for onlyReads, want := range map[bool]string{true: "Nothing was sent or written. Version", false: "Nothing was sent. The last file may be missing or half written"} {
+		var said bytes.Buffer
+		p := &program{world: world{err: &said}, texts: newTexts()}
+		if err := p.speak("en"); err != nil {
+			t.Fatal(err)
+		}
+		p.onlyReads.Store(onlyReads)
+		if p.broken() == nil || p.code != failed || !strings.Contains(said.String(), want) {
+			t.Errorf("a run that only reads, %v: ends with %d and says %q", onlyReads, p.code, said.String())
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 // confine gives up every folder but these, as far as the system can do it. What
 // holds is said by the command doctor.
 func (p *program) confine(f guard.Folders) (guard.Hold, error) {
+	p.onlyReads.Store(len(f.Keep) == 0)
 	f.Program, _ = scrub.Program() // without a path the program cannot be run again either
 	hold, err := guard.Confine(f)
 	if hold == guard.Holds {

@@ -39,6 +39,8 @@ type program struct {
 	code  int
 	// confined: other folders are out of reach. Jobs of a session set and ask it.
 	confined atomic.Bool
+	// onlyReads: the run gave up writing to any folder before it began.
+	onlyReads atomic.Bool
 }
 
 // errSaid marks a failure whose sentence was already printed.
@@ -51,7 +53,7 @@ func run(args []string, w world) (code int) {
 	defer func() {
 		if r := recover(); r != nil {
 			code = failed
-			p.complain("cli.broken", locale.A("version", release()))
+			p.broken()
 		}
 	}()
 	if err := p.speak(wanted(args)); err != nil {

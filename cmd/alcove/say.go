@@ -63,5 +63,12 @@ func (p *program) refuse(id string, args ...locale.Arg) error {
 	return errSaid
 }
 
-// broken refuses what only a broken program comes to.
-func (p *program) broken() error { return p.refuse("cli.broken", locale.A("version", release())) }
+// broken refuses what only a broken program comes to. That nothing was written is
+// said only by a run that could write nowhere.
+func (p *program) broken() error {
+	id := "cli.broken-writing"
+	if p.onlyReads.Load() {
+		id = "cli.broken"
+	}
+	return p.refuse(id, locale.A("version", release()))
+}
