@@ -63,8 +63,7 @@ func (p *program) compare(_ context.Context, c *cli.Command) error {
 func (p *program) readBook(c *cli.Command) (record.Book, error) {
 	dir, opt := p.folder(c), p.vaultOptions(c)
 	opt.ReadOnly = true
-	p.confine(guard.Folders{Read: places(c, dir)})
-	v, err := p.unlock(dir, opt)
+	v, err := p.unlock(guard.Folders{Read: places(c, dir)}, dir, opt)
 	if err != nil {
 		return record.Book{}, err
 	}

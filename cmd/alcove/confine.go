@@ -39,6 +39,15 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
+// there is a folder, or where it is not there yet the nearest above it that is: what
+// is not there cannot be left within reach.
+func there(dir string) string {
+	for missing(dir) && dir != filepath.Dir(dir) {
+		dir = filepath.Dir(dir)
+	}
+	return dir
+}
+
 // beside are the folders of files.
 func beside(files ...string) []string {
 	var out []string

@@ -25,16 +25,15 @@ func (p *program) vaultBackup(_ context.Context, c *cli.Command) error {
 		return p.refuse("cli.backup-inside", locale.A("given", to))
 	}
 	opt.ReadOnly = true
-	v, err := p.unlock(dir, opt)
+	v, err := p.unlock(guard.Folders{Read: places(c, dir), Keep: []string{there(to)}}, dir, opt)
 	if err != nil {
 		return err
 	}
 	defer v.Close()
-	// The folder is made first: one that is not there cannot be left within reach.
 	if _, err := vault.MakeFolder(to, opt); err != nil {
 		return p.vaultProblem(err, failed)
 	}
-	p.confine(guard.Folders{Read: places(c, dir), Keep: []string{to}})
+	p.confine(guard.Folders{Read: places(c, dir), Keep: []string{to}}) // all else above it
 	made, err := v.Backup(to)
 	if made == "" {
 		return p.vaultProblem(err, failed)

@@ -17,8 +17,10 @@ type unlocked struct {
 	pass string
 }
 
-// unlock asks for the passphrase and opens what is kept.
-func (p *program) unlock(dir string, opt vault.Options) (unlocked, error) {
+// unlock gives up all folders but these, asks for the passphrase and opens what is
+// kept.
+func (p *program) unlock(within guard.Folders, dir string, opt vault.Options) (unlocked, error) {
+	p.confine(within)
 	if _, err := vault.Inspect(dir, opt); err != nil {
 		return unlocked{}, p.vaultProblem(err, failed)
 	}
@@ -36,8 +38,7 @@ func (p *program) unlock(dir string, opt vault.Options) (unlocked, error) {
 // unlockToChange is unlock for what writes: it insists that writing is possible.
 func (p *program) unlockToChange(c *cli.Command) (unlocked, error) {
 	dir := p.folder(c)
-	p.confine(guard.Folders{Keep: places(c, dir)})
-	v, err := p.unlock(dir, p.vaultOptions(c))
+	v, err := p.unlock(guard.Folders{Keep: places(c, dir)}, dir, p.vaultOptions(c))
 	if err == nil && v.ReadOnly != nil {
 		err = errors.Join(p.vaultProblem(v.ReadOnly, failed), v.Close())
 	}
