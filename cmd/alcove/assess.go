@@ -42,6 +42,9 @@ func (p *program) assess(_ context.Context, c *cli.Command) error {
 		return p.refuse("cli.assess-usage")
 	}
 	format, err := named(p, "cli.no-format", c.String("format"), report.Formats, func(f report.Format) string { return f.Name })
+	if err == nil {
+		err = p.forPeople(format.Name)
+	}
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,9 @@ func (p *program) compare(_ context.Context, c *cli.Command) error {
 		return p.refuse("cli.compare-usage")
 	}
 	format, err := named(p, "cli.no-format", c.String("format"), report.ComparisonFormats, func(f report.ComparisonFormat) string { return f.Name })
+	if err == nil {
+		err = p.forPeople(format.Name)
+	}
 	if err != nil {
 		return err
 	}

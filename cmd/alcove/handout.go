@@ -20,6 +20,9 @@ import (
 // answers.
 func (p *program) handout(c *cli.Command) error {
 	shape, err := named(p, "paper.no-shape", c.String("as"), paper.Shapes(), func(s paper.Shape) string { return s.Name })
+	if err == nil {
+		err = p.toBePrinted(c)
+	}
 	if err != nil {
 		return err
 	}

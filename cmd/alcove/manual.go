@@ -58,6 +58,9 @@ func (p *program) manCommand() *cli.Command {
 // man prints the manual page: what the commands say of themselves, and the topics
 // of help, in the form that the program man reads.
 func (p *program) man(context.Context, *cli.Command) error {
+	if err := p.elsewhere("> alcove.1"); err != nil {
+		return err
+	}
 	p.confine(guard.Folders{})
 	say := func(id string) string { return p.words.Say("cli." + id) }
 	var m manual

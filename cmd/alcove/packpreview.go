@@ -53,6 +53,9 @@ func (p *program) packPreview(_ context.Context, c *cli.Command) error {
 	}
 	if c.Bool("html") { // as on a terminal that draws: nothing is turned round twice
 		v.drawing.Bidi = text.Visual
+		if err := p.forPeople("html"); err != nil {
+			return err
+		}
 	}
 	name := c.Args().First()
 	p.confine(guard.Folders{Read: []string{name}})

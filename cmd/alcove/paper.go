@@ -43,6 +43,9 @@ func (p *program) paper(_ context.Context, c *cli.Command) error {
 		return p.refuse("cli.paper-usage")
 	}
 	format, err := named(p, "cli.no-format", c.String("format"), paper.Formats(), func(f paper.Format) string { return f.Name })
+	if err == nil && format.Name == "html" {
+		err = p.toBePrinted(c)
+	}
 	if err != nil {
 		return err
 	}
@@ -59,6 +62,15 @@ func (p *program) paper(_ context.Context, c *cli.Command) error {
 		form.Reader = paper.Facilitator
 	}
 	return p.toPaper(c.String("out"), func(w io.Writer) error { return format.Write(w, form) })
+}
+
+// toBePrinted refuses a page without a file for it, where it would come out on a
+// terminal.
+func (p *program) toBePrinted(c *cli.Command) error {
+	if c.String("out") != "" {
+		return nil
+	}
+	return p.elsewhere("--out page.html")
 }
 
 // inLanguages are the words of the languages named, or of this run.

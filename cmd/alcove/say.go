@@ -3,10 +3,12 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"strconv"
 
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
+	"github.com/charmbracelet/x/term"
 )
 
 // number names a number that a sentence shows.
@@ -28,6 +30,26 @@ func (p *program) print(indent int, s string) {
 
 // line writes one line as it is, cleaned.
 func (p *program) line(s string) { fmt.Fprintln(p.out, text.CleanLine(s)) }
+
+// elsewhere refuses to print on a terminal what only another program can read: it
+// would push away what stands there. add is what puts it into a file.
+func (p *program) elsewhere(add string) error {
+	if out, isFile := p.out.(*os.File); isFile && term.IsTerminal(out.Fd()) {
+		return p.refuse("cli.elsewhere", locale.A("add", add))
+	}
+	return nil
+}
+
+// forPeople is elsewhere for a format, where it is not one for people.
+func (p *program) forPeople(format string) error {
+	switch format {
+	case "html":
+		return p.elsewhere("> page.html")
+	case "csv":
+		return p.elsewhere("> table.csv")
+	}
+	return nil
+}
 
 // json writes a value for other programs.
 func (p *program) json(v any) error {

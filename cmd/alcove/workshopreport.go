@@ -55,6 +55,9 @@ func (p *program) sayTooFew(m workshop.Moment) {
 // before anything is shown.
 func (p *program) workshopReport(_ context.Context, c *cli.Command) error {
 	format, err := named(p, "cli.no-format", c.String("format"), workshop.Formats, func(f workshop.Format) string { return f.Name })
+	if err == nil {
+		err = p.forPeople(format.Name)
+	}
 	if err != nil {
 		return err
 	}
