@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"alcove.example/internal/app"
@@ -48,7 +50,11 @@ func (p *program) vaultInfo(_ context.Context, c *cli.Command) error {
 			p.tell("vault-info.bad-file", locale.A("name", f.Name))
 			continue
 		}
-		p.tell("vault-info.file", locale.A("name", f.Name), locale.A("size", strconv.FormatInt(f.Size, 10)), locale.A("mode", f.Mode.String()))
+		p.tellFile(f)
+	}
+	open, err := p.tellBeside(dir, p.vaultOptions(c))
+	if err != nil {
+		return err
 	}
 	for _, x := range []struct {
 		is bool
@@ -58,8 +64,39 @@ func (p *program) vaultInfo(_ context.Context, c *cli.Command) error {
 			p.tell("vault-info." + x.id)
 		}
 	}
+	if len(open) > 0 {
+		p.tell("vault-info.seen-open", locale.A("names", strings.Join(open, ", ")))
+		return nil
+	}
 	p.tell("vault-info.seen")
 	return nil
+}
+
+func (p *program) tellFile(f vault.FileFacts) {
+	name := f.Name
+	if f.Mode.IsDir() {
+		name += string(filepath.Separator)
+	}
+	p.tell("vault-info.file", locale.A("name", name), locale.A("size", strconv.FormatInt(f.Size, 10)), locale.A("mode", f.Mode.String()))
+}
+
+// tellBeside says what else is in the folder, and gives the names of what is not
+// encrypted.
+func (p *program) tellBeside(dir string, opt vault.Options) (open []string, err error) {
+	others, err := vault.Beside(dir, opt)
+	if err != nil {
+		return nil, p.vaultProblem(err, failed)
+	}
+	if len(others) > 0 {
+		p.tell("vault-info.beside")
+	}
+	for _, f := range others {
+		p.tellFile(f)
+		if f.Err != nil {
+			open = append(open, f.Name)
+		}
+	}
+	return open, nil
 }
 
 // vaultCheck verifies both slots and changes nothing.

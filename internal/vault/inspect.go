@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 )
 
 // Inspection is what anybody can see of a vault without the passphrase.
@@ -54,6 +55,35 @@ func Inspect(dir string, opt Options) (Inspection, error) {
 		return Inspection{}, p.absent()
 	}
 	found.Held = p.isHeld()
+	return found, nil
+}
+
+// Beside is what else anybody can see in the vault's folder: the lock, what was
+// handed on from there, and what is not ours. Err is why a file is not an age file;
+// an empty one and a folder have none, and nobody looks into the folder.
+func Beside(dir string, opt Options) ([]FileFacts, error) {
+	p := opt.at(dir)
+	names, err := p.disk.List(p.dir)
+	if err != nil && !isGone(err) {
+		return nil, named("look into folder", err)
+	}
+	ours := append(p.keyFiles(), p.slotFiles()...)
+	var found []FileFacts
+	for _, name := range names {
+		path := filepath.Join(p.dir, name)
+		info, err := p.disk.Stat(path)
+		if slices.Contains(ours, path) || isGone(err) {
+			continue
+		}
+		facts := FileFacts{Name: name, Err: err}
+		if err == nil {
+			facts.Size, facts.Mode = info.Size(), info.Mode()
+			if !info.IsDir() && info.Size() > 0 {
+				facts.readOutside(p, path)
+			}
+		}
+		found = append(found, facts)
+	}
 	return found, nil
 }
 

@@ -38,6 +38,36 @@ func TestInspect(t *testing.T) {
 	}
 }
 
+// TestBeside: everything in the folder that Inspect does not name, with what others
+// can read of it.
+func TestBeside(t *testing.T) {
+	disk, v := prepared(t)
+	slot, err := disk.Read(v.place.slot(0), maxFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(disk, filepath.Join(testDir, "notes-0a1b.html.age"), slot)
+	put(disk, filepath.Join(testDir, "notes-2c3d.html"), []byte("<p>plain</p>"))
+	put(disk, filepath.Join(testDir, "lock"), nil)
+	before := len(disk.names)
+	seen, err := Beside(testDir, weak(t, disk))
+	want := []struct {
+		name string
+		open bool
+	}{{"lock", false}, {"notes-0a1b.html.age", false}, {"notes-2c3d.html", true}}
+	if err != nil || len(seen) != len(want) || len(disk.names) != before {
+		t.Fatalf("%+v %v", seen, err)
+	}
+	for i, f := range seen {
+		if f.Name != want[i].name || (f.Err != nil) != want[i].open {
+			t.Errorf("%+v, want %+v", f, want[i])
+		}
+	}
+	if seen, err := Beside("/nowhere", weak(t, disk)); len(seen) > 0 || err != nil {
+		t.Errorf("nothing there: %+v %v", seen, err)
+	}
+}
+
 func TestCheck(t *testing.T) {
 	disk, v := prepared(t)
 	report, err := Check(testDir, testPass, weak(t, disk))
