@@ -109,7 +109,7 @@ func (k *keying) goesBack(line string, q *content.Question) bool {
 
 // tell says something beside the answers.
 func (k *keying) tell(id string, args ...locale.Arg) {
-	for _, l := range (text.Box{Width: 76, Dir: k.words.Dir()}).Para(text.Plain, 0, k.words.Say(id, args...)) {
+	for _, l := range (text.Box{Width: cells(k.err, 76), Dir: k.words.Dir()}).Para(text.Plain, 0, k.words.Say(id, args...)) {
 		fmt.Fprintln(k.err, l.String())
 	}
 }
@@ -159,7 +159,7 @@ func (k *keying) ask(q *content.Question) {
 
 // item prints a text that hangs after its number.
 func (k *keying) item(number, s string) {
-	for _, l := range (text.Box{Width: 76, Dir: k.words.Dir()}).Item("", number, s, "", text.Plain) {
+	for _, l := range (text.Box{Width: cells(k.err, 76), Dir: k.words.Dir()}).Item("", number, s, "", text.Plain) {
 		fmt.Fprintln(k.err, l.String())
 	}
 }

@@ -145,7 +145,7 @@ func (p *program) thisComputer(platforms []*content.Platform) *device.Computer {
 }
 
 func (p *program) tellDevice(lib *content.Library, readings []device.Reading) {
-	box := text.Box{Width: 76}
+	box := text.Box{Width: cells(p.out, 76)}
 	p.print(0, p.words.Say("cli.device.begin"))
 	for _, g := range device.Groups(readings) {
 		fmt.Fprintln(p.out)

@@ -86,6 +86,10 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 	o := plain.Options{Session: s, First: first, In: p.in, Out: p.out, Hangup: hangup, Clock: time.Now}
 	if isFile && term.IsTerminal(out.Fd()) {
 		o.Paging = pageLines
+		o.Window = func() (cells, lines int) {
+			cells, lines, _ = term.GetSize(out.Fd()) // of a window that tells nothing both are 0
+			return cells, lines
+		}
 	}
 	if p.atTerminal() && draws() {
 		o.Clear = clearAll

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"alcove.example/internal/content"
+	"alcove.example/internal/text"
 )
 
 // A plain is somebody at the line-by-line face.
@@ -141,4 +142,22 @@ func (r plain) hidden() plain {
 	r.hears("nothing shows while you type")
 	time.Sleep(grace) // the words come first
 	return r
+}
+
+// TestPlainFitsANarrowWindow: words are whole on lines that the terminal need not
+// break, in every script.
+func TestPlainFitsANarrowWindow(t *testing.T) {
+	t.Parallel()
+	for _, tag := range []string{"en", "ar", "hi", "my", "zh-Hans"} {
+		r := listens(t, window{cols: 40, rows: 20}, "--lang", tag)
+		r.sends("1\n1\n1\n1\n1\n04\n00\n09\n")
+		r.isGone(patience)
+		widest := 0
+		for line := range strings.Lines(strings.ReplaceAll(r.all(), cleared, "")) {
+			widest = max(widest, text.Width(strings.TrimSuffix(line, "\n")))
+		}
+		if widest > 39 || widest < 30 {
+			t.Errorf("%s: the widest line has %d cells, where 39 fit:\n%s", tag, widest, r.all())
+		}
+	}
 }

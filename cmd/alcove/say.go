@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"strconv"
 
@@ -14,16 +15,27 @@ import (
 // number names a number that a sentence shows.
 func number(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(n)) }
 
+// cells is how wide a line may be: so many, or as many as fit the window. A line that
+// fills it makes some terminals begin another one.
+func cells(out io.Writer, most int) int {
+	if f, isFile := out.(*os.File); isFile {
+		if width, _, err := term.GetSize(f.Fd()); err == nil && width > 1 {
+			return min(most, width-1)
+		}
+	}
+	return most
+}
+
 // tell says a sentence, wrapped.
 func (p *program) tell(id string, args ...locale.Arg) {
-	for _, l := range text.Wrap(p.words.Say(id, args...), 78) {
+	for _, l := range text.Wrap(p.words.Say(id, args...), cells(p.out, 78)) {
 		fmt.Fprintln(p.out, l)
 	}
 }
 
 // print writes a paragraph, wrapped.
 func (p *program) print(indent int, s string) {
-	for _, l := range (text.Box{Width: 76}).Para(text.Plain, indent, s) {
+	for _, l := range (text.Box{Width: cells(p.out, 76)}).Para(text.Plain, indent, s) {
 		p.line(l.String())
 	}
 }

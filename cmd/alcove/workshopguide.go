@@ -86,7 +86,7 @@ func (g *guide) para(indent int, s string) {
 	if s == "" {
 		return
 	}
-	for _, l := range (text.Box{Width: 76, Dir: g.words.Dir()}).Para(text.Plain, indent, s) {
+	for _, l := range (text.Box{Width: cells(g.out, 76), Dir: g.words.Dir()}).Para(text.Plain, indent, s) {
 		fmt.Fprintln(g.out, l.String())
 	}
 }
@@ -142,7 +142,7 @@ func (g *guide) list(title string, lines []string) {
 	fmt.Fprintln(g.out)
 	g.para(0, g.words.Say(title))
 	for _, s := range lines {
-		for _, l := range (text.Box{Width: 76, Dir: g.words.Dir()}).Item("", "-", s, "", text.Plain) {
+		for _, l := range (text.Box{Width: cells(g.out, 76), Dir: g.words.Dir()}).Item("", "-", s, "", text.Plain) {
 			fmt.Fprintln(g.out, l.String())
 		}
 	}

@@ -53,7 +53,7 @@ func (g *guide) skip(way int) {
 // can be made large.
 func (g *guide) forRoom(q *content.Question) {
 	g.clear()
-	box := text.Box{Width: 40, Dir: g.words.Dir()}
+	box := text.Box{Width: cells(g.out, 40), Dir: g.words.Dir()}
 	line := func(s string) {
 		for _, l := range box.Para(text.Plain, 0, s) {
 			fmt.Fprintln(g.out, l.String())

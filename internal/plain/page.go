@@ -116,9 +116,9 @@ func (f *face) show(p app.Page) (answer, error) {
 		pieces = v.news(f.shown)
 	}
 	lines, said := f.lines(pieces), 0
-	for f.Paging > 0 && len(lines)-said > f.Paging+rest {
-		f.print(lines[said : said+f.Paging])
-		said += f.Paging
+	for f.paging > 0 && len(lines)-said > f.paging+rest {
+		f.print(lines[said : said+f.paging])
+		said += f.paging
 		f.shown = view{v.id, without(v.pieces, f.unsaid(pieces, said))}
 		if a, err := f.pause(p, len(lines)-said); err != nil || a.is != nothing {
 			return a, err
@@ -175,7 +175,7 @@ func (f *face) lines(pieces []piece) []string {
 		if p.apart {
 			lines = append(lines, "")
 		}
-		lines = append(lines, text.Wrap(p.words, f.Width)...)
+		lines = append(lines, text.Wrap(p.words, f.width)...)
 	}
 	if len(lines) > 0 {
 		lines = append(lines, "")

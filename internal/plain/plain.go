@@ -35,6 +35,11 @@ type Options struct {
 	Width   int // cells of a line; less than 1 is 72
 	Paging  int // lines of a page after which it pauses; 0 where no terminal is: never
 
+	// Window is how many cells and lines the terminal has now. It is asked before
+	// every page; what does not fit is wrapped, and pauses, sooner. Without it Width
+	// and Paging hold.
+	Window func() (cells, lines int)
+
 	// Clear is what takes everything off the terminal, also what scrolled away. It
 	// is empty where nothing can.
 	Clear string
@@ -92,6 +97,8 @@ type face struct {
 	in  *bufio.Reader
 	out *bufio.Writer
 
+	width, paging int // Width and Paging as they fit the window
+
 	shown  view // what the person heard last
 	misses int  // lines in a row that were not understood
 	watch  app.Watch
@@ -106,7 +113,28 @@ func newFace(o Options) *face {
 	if o.After == nil {
 		o.After = time.After
 	}
-	return &face{Options: o, in: bufio.NewReaderSize(o.In, maxLine), out: bufio.NewWriter(o.Out)}
+	f := &face{Options: o, in: bufio.NewReaderSize(o.In, maxLine), out: bufio.NewWriter(o.Out)}
+	f.fit()
+	return f
+}
+
+// prompting is how many lines of a window are left for what is asked and typed.
+const prompting = 4
+
+// fit takes the size that the window has now. A line that fills it to the last cell
+// makes some terminals begin another one.
+func (f *face) fit() {
+	f.width, f.paging = f.Width, f.Paging
+	if f.Window == nil {
+		return
+	}
+	cells, lines := f.Window()
+	if cells > 1 {
+		f.width = min(f.width, cells-1)
+	}
+	if f.paging > 0 && lines > prompting {
+		f.paging = min(f.paging, lines-prompting)
+	}
 }
 
 // talk goes on until the session is over.
@@ -130,6 +158,7 @@ func (f *face) talk() error {
 // turn is one page and what the person does with it. They may have answered
 // already, while page p was said.
 func (f *face) turn(p app.Page, a answer) (err error) {
+	f.fit()
 	if a.is == nothing {
 		p = f.Session.Page()
 		a, err = f.show(p)
@@ -187,7 +216,7 @@ func (f *face) do(p app.Page, a app.Action) error {
 
 // say prints words of the program, wrapped.
 func (f *face) say(id string, args ...locale.Arg) {
-	f.print(text.Wrap(f.Session.Words().Say(id, args...), f.Width))
+	f.print(text.Wrap(f.Session.Words().Say(id, args...), f.width))
 }
 
 func (f *face) sayHow() {
