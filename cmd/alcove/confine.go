@@ -23,9 +23,12 @@ func (p *program) confine(f guard.Folders) (guard.Hold, error) {
 
 // places are the folders of what is kept: its own, the key's where that is another
 // one, and in a workshop the one for the answers.
-func places(c *cli.Command, dir string) []string {
+func places(c *cli.Command, dir string) []string { return placesWith(c, dir, c.String("key")) }
+
+// placesWith is places where the key file may have been named later.
+func placesWith(c *cli.Command, dir, key string) []string {
 	out := []string{dir}
-	if key := c.String("key"); key != "" {
+	if key != "" {
 		out = append(out, filepath.Dir(key))
 	}
 	if c.String("hand-out") != "" {

@@ -47,7 +47,7 @@ func (p *program) converse(ctx context.Context, c *cli.Command, env app.Env) err
 	if env.Device, env.DeviceAllowed = p.look(), c.Bool("device"); env.DeviceAllowed {
 		env.Device = p.lookNow(env.Device)
 	}
-	if dir := env.Vault.Dir; isFolder(dir) {
+	if dir := env.Vault.Dir; isFolder(dir) && (env.Locked || !vault.LacksKey(dir, env.Vault.Options)) {
 		hold, _ := p.confine(guard.Folders{Keep: places(c, dir), Read: outsidePaths(c)})
 		env.Vault.Only = hold == guard.Holds
 	}
@@ -147,7 +147,7 @@ func (p *program) lock(c *cli.Command, s *app.Session) error {
 		scrub.Remember() // the new process may not be able to see it
 	}
 	args := []string{"--locked", "--vault", s.VaultDir(), "--lang", string(s.Words().Tag())}
-	if k := c.String("key"); k != "" {
+	if k := s.KeyFile(); k != "" {
 		args = append(args, "--key", k)
 	}
 	for _, name := range []string{"questionnaires", "trust"} {
@@ -178,7 +178,9 @@ func (p *program) env(c *cli.Command) app.Env {
 		Vault: app.VaultPlace{
 			Dir: whole(c.String("vault")), Default: defaultFolder(), Home: home, Options: p.vaultOptions(c),
 			Generate: vault.Generate,
-			Confine:  func(dir string) { p.confine(guard.Folders{Keep: places(c, dir), Read: outsidePaths(c)}) },
+			Confine: func(dir, key string) {
+				p.confine(guard.Folders{Keep: placesWith(c, dir, key), Read: outsidePaths(c)})
+			},
 		},
 	}
 }

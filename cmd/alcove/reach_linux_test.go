@@ -64,3 +64,35 @@ func TestLockingAgainAndAgain(t *testing.T) {
 		t.Errorf("%d answers are kept", len(kept))
 	}
 }
+
+// A key file that was kept elsewhere is within reach before and after locking, also
+// where the program was started for the folder. What is put in the place of its folder
+// is not, and the line to begin anew with is said.
+func TestAKeyFileElsewhereIsReached(t *testing.T) {
+	t.Parallel()
+	dir, stick := filepath.Join(t.TempDir(), "kept"), filepath.Join(t.TempDir(), "stick")
+	keep(t, dir, 5)
+	key := filepath.Join(stick, "key.age")
+	for _, err := range []error{os.Mkdir(stick, 0o700), os.Rename(filepath.Join(dir, "key.age"), key)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := sitsDown(t, window{}, "--vault", dir)
+	r.chooses("Open a file").isShown("Then type the whole path").types(stick).isShown("Nothing is typed yet").types(testPass).isShown("What you kept")
+	lock := func() { r.presses(tab, tab).chooses("Lock").isShown("Nothing is typed yet") }
+	lock()
+	r.types(testPass).isShown("What you kept")
+	file, err := os.ReadFile(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{os.Rename(stick, stick+"-before"), os.Mkdir(stick, 0o700), os.WriteFile(key, file, 0o600)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	lock()
+	r.types(testPass).isShown("That folder is out of reach").sees("Then type this line").sends(controlX)
+	r.isGone(atOnce)
+}

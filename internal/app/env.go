@@ -42,16 +42,16 @@ type NamedLanguage struct {
 
 // VaultPlace is where a vault is kept and how it is opened.
 type VaultPlace struct {
-	Dir     string // named by the person, or ""
-	Default string // offered when the person names none
-	Home    string // the person's own folder, which "~" stands for, or ""
-	Options vault.Options
+	Dir     string        // named by the person, or ""
+	Default string        // offered when the person names none
+	Home    string        // the person's own folder, which "~" stands for, or ""
+	Options vault.Options // Key: the key file that the person named, or ""
 	// Only: the program was started for Dir and reaches nothing outside it.
 	Only bool
 	// Confine, if not nil, gives up everything but a folder that was just opened
-	// or made. It comes after, not before: nobody may be tied to a folder that
-	// does not work.
-	Confine func(dir string)
+	// or made, and that of its key file, if that is another one. It comes after, not
+	// before: nobody may be tied to a folder that does not work.
+	Confine func(dir, key string)
 	// Generate makes a passphrase of that many words.
 	Generate func(words int) (string, error)
 }

@@ -202,16 +202,21 @@ func (x exported) page(s *Session) Page {
 // ageCommand is what opens a file of one's own in its folder with the ordinary age
 // program.
 func (s *Session) ageCommand(path string) string {
-	key := s.env.Vault.Options.Key
+	key := s.keep.key
 	if key == "" {
 		key = filepath.Join(s.keep.dir, "key.age")
 	}
 	if key = inFull(key); filepath.Dir(key) == filepath.Dir(path) {
 		key = filepath.Base(key)
 	}
-	if strings.ContainsAny(key, " '()&;$") {
-		key = `"` + key + `"`
-	}
 	name := filepath.Base(path)
-	return "age -d -i " + key + " -o " + strings.TrimSuffix(name, ".age") + " " + name
+	return "age -d -i " + quoted(key) + " -o " + strings.TrimSuffix(name, ".age") + " " + name
+}
+
+// quoted is a path as a shell takes it for one word.
+func quoted(path string) string {
+	if strings.ContainsAny(path, " '()&;$") {
+		return `"` + path + `"`
+	}
+	return path
 }

@@ -10,6 +10,7 @@ type keeping struct {
 	vault *vault.Vault
 	book  record.Book
 	dir   string
+	key   string // path of the key file, if it is kept elsewhere
 
 	saving bool // a save is under way
 	dirty  bool // something changed since it began

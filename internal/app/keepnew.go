@@ -85,7 +85,7 @@ func (x passphrase) page(s *Session) Page {
 func (s *Session) dropKeeping() Job {
 	return s.drop(func(x screen) bool {
 		switch x.(type) {
-		case keepWhere, keepFolder, looking, limits, working, passphrase, ownPassphrase, retype:
+		case keepWhere, keepFolder, openKey, looking, limits, working, passphrase, ownPassphrase, retype:
 			return true
 		}
 		return false
@@ -137,11 +137,11 @@ type created struct {
 // from the disk with this passphrase.
 func (s *Session) create(pass string) Job {
 	s.push(working{})
-	place, dir := s.env.Vault, s.keep.dir
+	place, dir, opt := s.env.Vault, s.keep.dir, s.vaultOptions()
 	return func() any {
-		v, notice, err := vault.Create(dir, pass, record.Book{}.Bytes(), place.Options)
+		v, notice, err := vault.Create(dir, pass, record.Book{}.Bytes(), opt)
 		if err == nil {
-			place.confine(dir)
+			place.confine(dir, opt.Key)
 		}
 		return created{v, notice, err}
 	}

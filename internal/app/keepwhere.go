@@ -83,20 +83,21 @@ func (s *Session) keepIn(dir string) Job {
 	if s.beyond(dir) {
 		return s.push(s.outside())
 	}
-	s.keep.dir = dir
-	return s.look(forKeeping)
+	return s.lookIn(dir, forKeeping)
 }
 
-// look looks at the folder of what is kept.
-func (s *Session) look(why purpose) Job {
-	place, dir := s.env.Vault, s.keep.dir
+// lookIn looks at a folder in which things are kept, or are to be. A key file that
+// was named for another folder is not the one of this.
+func (s *Session) lookIn(dir string, why purpose) Job {
+	s.keep.dir, s.keep.key = dir, s.env.Vault.Options.Key
+	opt := s.vaultOptions()
 	s.push(looking{})
 	return func() any {
-		found, err := vault.Inspect(dir, place.Options)
+		found, err := vault.Inspect(dir, opt)
 		if why == forKeeping && errors.Is(err, vault.ErrNoVault) { // before a passphrase is made for nothing
-			err = cmp.Or(vault.MayCreate(dir, place.Options), err)
+			err = cmp.Or(vault.MayCreate(dir, opt), err)
 		}
-		return looked{found, err, why}
+		return looked{found, vault.LacksKey(dir, opt), err, why}
 	}
 }
 
@@ -115,9 +116,10 @@ const (
 )
 
 type looked struct {
-	found vault.Inspection
-	err   error
-	why   purpose
+	found    vault.Inspection
+	lacksKey bool
+	err      error
+	why      purpose
 }
 
 // hidden is why nothing can be said of what is in a folder, or nil.
@@ -148,5 +150,9 @@ func (s *Session) finishLook(r looked) Job {
 	case r.err != nil:
 		return s.push(s.problem(r.err))
 	}
-	return s.push(unlock{keepAfter: r.why == forKeeping, loose: r.found.LooseFile})
+	by := unlock{keepAfter: r.why == forKeeping, loose: r.found.LooseFile}
+	if r.lacksKey {
+		return s.push(openKey{by})
+	}
+	return s.push(by)
 }

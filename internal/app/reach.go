@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-func (p VaultPlace) confine(dir string) {
+func (p VaultPlace) confine(dir, key string) {
 	if p.Confine != nil {
-		p.Confine(dir)
+		p.Confine(dir, key)
 	}
 }
 

@@ -40,7 +40,7 @@ type Session struct {
 // New begins a session on its first screen. The job, if any, reads the content;
 // the face runs it after the first page is drawn.
 func New(env Env) (*Session, Job) {
-	s := &Session{env: env, words: env.Words, keep: keeping{dir: env.Vault.Dir}}
+	s := &Session{env: env, words: env.Words, keep: keeping{dir: env.Vault.Dir, key: env.Vault.Options.Key}}
 	s.stack = []screen{welcome{}}
 	if env.Locked {
 		s.push(start{})
@@ -217,6 +217,8 @@ func (s *Session) Finish(result any) Job {
 		return s.finishSave(r)
 	case looked:
 		return s.settle(s.finishLook(r))
+	case keyFound:
+		return s.settle(s.finishKey(r))
 	case deviceRead:
 		s.finishDevice(r)
 	case generated:
@@ -257,6 +259,9 @@ func (s *Session) Saving() bool { return s.keep.saving || s.writing }
 
 // VaultDir is the folder of the open vault, for coming back after a lock.
 func (s *Session) VaultDir() string { return s.keep.dir }
+
+// KeyFile is its key file where that is kept elsewhere, or "".
+func (s *Session) KeyFile() string { return s.keep.key }
 
 // lock throws away what is open. It asks first where answers would go with it.
 // Without a vault there is nothing to throw away, and the face covers the screen.

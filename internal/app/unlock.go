@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
 	"alcove.example/internal/interview"
@@ -11,10 +13,7 @@ import (
 
 // wantOpen looks for what was kept and asks for its passphrase.
 func (s *Session) wantOpen() Job {
-	if s.keep.dir == "" {
-		s.keep.dir = s.env.Vault.Default
-	}
-	return s.look(forOpening)
+	return s.lookIn(cmp.Or(s.keep.dir, s.env.Vault.Default), forOpening)
 }
 
 // openWhere asks for the folder of what was kept.
@@ -31,8 +30,7 @@ func (openWhere) page(s *Session) Page {
 			return s.push(s.outside())
 		}
 		s.back()
-		s.keep.dir = dir
-		return s.look(forOpening)
+		return s.lookIn(dir, forOpening)
 	}}
 	return p
 }
@@ -65,18 +63,18 @@ type opened struct {
 
 func (s *Session) open(pass string, by unlock) Job {
 	s.push(working{})
-	place, dir := s.env.Vault, s.keep.dir
+	place, dir, opt := s.env.Vault, s.keep.dir, s.vaultOptions()
 	return func() any {
-		v, notice, err := vault.Open(dir, pass, place.Options)
+		v, notice, err := vault.Open(dir, pass, opt)
 		if err != nil {
-			return opened{err: err}
+			return opened{err: err, by: by}
 		}
 		book, err := record.Parse(v.Body())
 		if err != nil {
 			v.Close()
-			return opened{err: err}
+			return opened{err: err, by: by}
 		}
-		place.confine(dir)
+		place.confine(dir, opt.Key)
 		return opened{v, notice, book, by, nil}
 	}
 }
@@ -84,7 +82,7 @@ func (s *Session) open(pass string, by unlock) Job {
 func (s *Session) finishOpen(r opened) Job {
 	s.back() // working
 	if r.err != nil {
-		return s.push(s.problem(r.err))
+		return s.notOpened(r)
 	}
 	s.keep.vault, s.keep.book, s.keep.warned = r.vault, r.book, warnings(r.notice)
 	if r.by.loose {

@@ -24,7 +24,8 @@
 // as much of it as the kernel has ([LandlockVersion]); on OpenBSD unveil. Where
 // a program is started for a folder, that is done before the folder is read;
 // else as soon as one was opened or made, not before: nobody may be tied to a
-// folder that does not work, with answers that are nowhere else.
+// folder that does not work, with answers that are nowhere else. A folder whose
+// key file is missing is one of the latter: the key's folder is not known yet.
 //
 // On Linux both hold for the process that follows a Restart too, and must not be
 // set again there: Landlock takes sixteen layers, and filters pile up. A filter is

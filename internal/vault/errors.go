@@ -28,6 +28,8 @@ var (
 	// ErrNoKey: there are slots but no key file, for example because it is kept
 	// on a stick that is not plugged in.
 	ErrNoKey = errors.New("vault: no key file")
+	// ErrNotAKey: a file that was named as the key file is none, or damaged.
+	ErrNotAKey = errors.New("vault: not a key file")
 )
 
 // Reasons why something was not written. What was there before is untouched.
