@@ -96,3 +96,16 @@ func TestAKeyFileElsewhereIsReached(t *testing.T) {
 	r.types(testPass).isShown("That folder is out of reach").sees("Then type this line").sends(controlX)
 	r.isGone(atOnce)
 }
+
+// What is kept can be deleted from the screen, where the program reaches only the
+// folder itself: that stays, empty, and is said to.
+func TestForgettingFromTheScreen(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "kept")
+	keep(t, dir, 5)
+	r := sitsDown(t, window{}, "--vault", dir)
+	r.follows(toKept).chooses("Delete something").chooses("Delete everything").isShown("Folder").types("kept").isShown("The key was deleted first").
+		sees("The empty folder stays.").sends(controlX)
+	r.leftNothing()
+	nothingBut(t, dir)
+}

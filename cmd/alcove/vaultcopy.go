@@ -102,6 +102,9 @@ func (p *program) tellForgotten(done vault.Forgotten) {
 	if len(done.Kept) > 0 {
 		p.tell("vault-forget.kept", locale.A("names", strings.Join(done.Kept, ", ")))
 	}
+	if done.Empty {
+		p.tell("vault-forget.empty")
+	}
 	p.tell("vault-forget.remains")
 	p.tell("vault-forget.copies")
 }

@@ -12,7 +12,9 @@
 //
 // The promises. Nothing is written anywhere until the person asks for it. Once
 // a record is open every answer is saved at once, and a page says "saved" only
-// after the disk confirmed it. No job touches the session: it works on copies.
+// after the disk confirmed it. A result that is deleted is said to be gone once it is in
+// neither of the two files; what was open goes on as not kept. No job touches the
+// session: it works on copies.
 // Small view shows nothing that a person looking on may not read: a delicate question
 // is covered together with its answers until one more key, and choices never stand
 // without what they answer. A [Watch] knows whether somebody is there, for both faces;

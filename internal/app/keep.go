@@ -15,8 +15,10 @@ type keeping struct {
 	saving bool // a save is under way
 	dirty  bool // something changed since it began
 	chosen bool // settings among it: they belong to no record
-	state  saveState
-	failed string // word of the reason, where state is notSaved
+	// removed: something was deleted that may still be in one of the two files.
+	removed bool
+	state   saveState
+	failed  string // word of the reason, where state is notSaved
 	// damaged: one of the two files was not sound when it was opened; the next
 	// save repairs it.
 	damaged bool
@@ -49,16 +51,19 @@ func (k *keeping) next(s *Session) Job {
 		return nil
 	}
 	k.saving = true
-	v, body := k.vault, k.book.Bytes()
+	save, body, removed := k.vault.Save, k.book.Bytes(), k.removed
+	if k.removed = false; removed {
+		save = k.vault.SaveBoth
+	}
 	return func() any {
-		done, err := v.Save(body)
-		return saved{done, err}
+		done, err := save(body)
+		return saved{done, removed, err}
 	}
 }
 
 // due reports whether something changed that can be saved.
 func (k *keeping) due(s *Session) bool {
-	return k.dirty && k.vault != nil && k.only == "" && (k.chosen || s.work != nil && s.work.record != "")
+	return k.dirty && k.vault != nil && k.only == "" && (k.chosen || k.removed || s.work != nil && s.work.record != "")
 }
 
 // unkept reports whether there are answers that would be gone with the program,
@@ -70,15 +75,20 @@ func (s *Session) unkept() bool {
 }
 
 type saved struct {
-	done vault.Saved
-	err  error
+	done    vault.Saved
+	removed bool // both files were written
+	err     error
 }
 
 // finishSave says "saved" only now. A failed save keeps the answers in memory;
 // the next change tries again.
 func (s *Session) finishSave(r saved) Job {
 	k := &s.keep
+	if k.vault == nil { // forgotten meanwhile
+		return nil
+	}
 	k.saving = false
+	k.removed = k.removed || r.removed && r.err != nil
 	switch {
 	case r.err != nil:
 		k.state, k.failed = notSaved, Reason(r.err)

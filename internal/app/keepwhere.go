@@ -113,6 +113,7 @@ type purpose uint8
 const (
 	forKeeping purpose = iota
 	forOpening
+	forForgetting
 )
 
 type looked struct {
@@ -136,7 +137,10 @@ func (s *Session) finishLook(r looked) Job {
 	if _, ok := s.top().(looking); ok {
 		s.back()
 	}
-	nothing := errors.Is(r.err, vault.ErrNoVault)
+	if r.why == forForgetting && r.err == nil {
+		return s.askForget(r.found)
+	}
+	nothing := errors.Is(r.err, vault.ErrNoVault) && r.why != forForgetting
 	if r.err == nil {
 		r.err = hidden(r.found)
 	}

@@ -56,6 +56,9 @@ func (moreMenu) page(s *Session) Page {
 	if !s.small && s.mayKeep() {
 		add("more.keep", s.fromMenu(Save))
 	}
+	if s.mayDelete() {
+		add("discard.title", func() Job { s.back(); return s.push(discard{}) })
+	}
 	if s.Unlocked() {
 		add("more.lock", s.fromMenu(Lock))
 	}
@@ -103,6 +106,9 @@ func (s *Session) workMenu(add func(id string, do func() Job)) {
 	}
 	add("more.questions", s.fromMenu(Questions))
 	add("more.review", instead(review{}))
+	if s.mayDelete() && s.work.record != "" {
+		add("discard.this", instead(discardOne{s.work.record}))
+	}
 	if s.work.pack.Kind != content.Risk && len(s.work.answers) > 0 {
 		add("more.end", instead(s.work.end()))
 	}

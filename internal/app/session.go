@@ -221,6 +221,8 @@ func (s *Session) Finish(result any) Job {
 		return s.settle(s.finishKey(r))
 	case deviceRead:
 		s.finishDevice(r)
+	case forgotten:
+		return s.settle(s.finishForget(r))
 	case generated:
 		s.finishGenerate(r)
 	case handedIn:

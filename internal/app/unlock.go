@@ -139,22 +139,20 @@ func (records) page(s *Session) Page {
 	}
 	p.Body = s.warnings()
 	for _, r := range s.keep.book.Records() {
-		pack := s.packOf(r)
-		c := Choice{Text: r.Pack, Note: string(r.Changed), do: func() Job { return s.resume(r) }}
-		if pack != nil {
-			c.Text = s.packTitle(pack)
+		c := Choice{Text: s.recordName(r), Note: string(r.Changed), do: func() Job { return s.resume(r) }}
+		if pack := s.packOf(r); pack != nil {
 			if mark := s.shortMark(pack); mark != "" {
 				c.Note = s.say("packs.kept", arg("day", string(r.Changed)), arg("mark", mark))
 			}
-		}
-		if s.small {
-			c.Text = s.say("start.questions")
 		}
 		p.Choices = append(p.Choices, c)
 	}
 	p.Choices = append(p.Choices, Choice{Text: s.say("records.new"), do: s.home})
 	if s.offersCompare() {
 		p.Choices = append(p.Choices, Choice{Text: s.say("compare.title"), do: func() Job { return s.push(compareWith{}) }})
+	}
+	if s.mayDelete() {
+		p.Choices = append(p.Choices, Choice{Text: s.say("discard.title"), do: func() Job { return s.push(discard{}) }})
 	}
 	number(p.Choices)
 	return p

@@ -145,15 +145,22 @@ func (b *Book) Put(r Record, now time.Time) (Record, error) {
 	return r.clone(), nil
 }
 
-// Delete removes a record and leaves a tombstone. What was saved before is only
-// gone once both slots of the vault are written.
+// Delete removes a record, and what was seen of its pack unless another record is of
+// it, and leaves a tombstone. What was saved before is only gone once both slots of the
+// vault are written.
 func (b *Book) Delete(id string, now time.Time) error {
-	if b.at(id) < 0 {
+	i := b.at(id)
+	if i < 0 {
 		return fmt.Errorf("%w: %s", ErrNoRecord, id)
 	}
+	pack := b.records[i].Pack
 	b.records = slices.DeleteFunc(slices.Clone(b.records), func(r Record) bool { return r.ID == id })
 	b.gone = append(slices.Clone(b.gone), Tombstone{ID: id, Gone: On(now)})
 	b.gone = b.gone[max(0, len(b.gone)-maxTombstones):]
+	if !slices.ContainsFunc(b.records, func(r Record) bool { return r.Pack == pack }) {
+		b.packs = maps.Clone(b.packs)
+		delete(b.packs, pack)
+	}
 	return nil
 }
 

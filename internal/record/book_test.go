@@ -157,6 +157,22 @@ func TestDelete(t *testing.T) {
 	if all := twice.Records(); len(all) != 1 || all[0].ID != "b" {
 		t.Errorf("left: %+v", all)
 	}
+	var packs Book
+	for _, id := range []string{"a", "b"} {
+		put(t, &packs, Record{ID: id, Pack: "trip"})
+	}
+	must(t, packs.SeePack("trip", "1", "abc", today))
+	must(t, packs.SeePack("other", "1", "abc", today))
+	for _, id := range []string{"a", "b"} {
+		_, seen := packs.Pack("trip")
+		if _, other := packs.Pack("other"); !seen || !other {
+			t.Errorf("before %s is deleted: %v, %v", id, seen, other)
+		}
+		must(t, packs.Delete(id, today))
+	}
+	if _, seen := packs.Pack("trip"); seen {
+		t.Error("the pack of a deleted record is still named")
+	}
 	var many Book
 	for i := range maxTombstones + 5 {
 		put(t, &many, Record{ID: fmt.Sprint(i)})

@@ -11,6 +11,8 @@ type Forgotten struct {
 	Removed []string
 	// Kept are names in the folder that are not the vault's, so it stays.
 	Kept []string
+	// Empty: nothing is in the folder any more, but it could not be removed.
+	Empty bool
 	// Disk is how sure the disk is that the names are gone.
 	Disk Confirmation
 }
@@ -42,7 +44,7 @@ func Forget(dir string, opt Options) (done Forgotten, err error) {
 	if err := errors.Join(err, release()); err != nil {
 		return done, err
 	}
-	done.Kept, err = p.leaveFolder()
+	err = p.leaveFolder(&done)
 	return done, err
 }
 
@@ -94,17 +96,17 @@ func (p place) forget(done *Forgotten, paths []string) error {
 	return nil
 }
 
-// leaveFolder removes the lock and the folder, or returns what else is in it.
-func (p place) leaveFolder() ([]string, error) {
+// leaveFolder removes the lock and the folder, or notes what else is in it. A folder
+// that is all of a stick, or lies in one that is out of reach, stays.
+func (p place) leaveFolder(done *Forgotten) error {
 	if err := p.disk.Remove(p.lock()); err != nil && !isGone(err) {
-		return nil, named("remove lock", err)
+		return named("remove lock", err)
 	}
 	names, err := p.disk.List(p.dir)
 	if err != nil {
-		return nil, fmt.Errorf("vault: list folder: %w", err)
+		return fmt.Errorf("vault: list folder: %w", err)
 	}
-	if len(names) > 0 {
-		return names, nil
-	}
-	return nil, named("remove folder", p.disk.Remove(p.dir))
+	done.Kept = names
+	done.Empty = len(names) == 0 && p.disk.Remove(p.dir) != nil
+	return nil
 }

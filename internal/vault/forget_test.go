@@ -2,6 +2,7 @@ package vault
 
 import (
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -30,6 +31,28 @@ func TestForget(t *testing.T) {
 	}
 	if _, err := Forget(testDir, weak(t, disk)); !errors.Is(err, ErrNoVault) {
 		t.Errorf("again: %v", err)
+	}
+}
+
+// rooted is a disk whose folder cannot be removed: it is all of a stick, or what is
+// above it is out of reach.
+type rooted struct{ FS }
+
+func (r rooted) Remove(name string) error {
+	if filepath.Base(name) == filepath.Base(testDir) {
+		return fs.ErrPermission
+	}
+	return r.FS.Remove(name)
+}
+
+func TestForgetLeavesAnEmptyFolder(t *testing.T) {
+	disk, _ := prepared(t)
+	done, err := Forget(testDir, weak(t, rooted{disk}))
+	if err != nil || !done.Empty || len(done.Kept) > 0 || len(done.Removed) < 3 {
+		t.Errorf("%+v %v", done, err)
+	}
+	if names, _ := disk.List(testDir); len(names) > 0 {
+		t.Errorf("stay: %q", names)
 	}
 }
 
