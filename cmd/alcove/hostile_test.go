@@ -124,7 +124,7 @@ func TestHostileWordsSteerNothing(t *testing.T) {
 	keepHostile(t, dir)
 	r := sitsDown(t, window{}, "--vault", dir)
 	r.follows(toKept).sees("be").presses("2").sees("This questionnaire is not in this copy").presses(esc, "1").
-		sees("no longer fit").chooses("Back").presses(tab, tab).chooses("See all questions").presses(top).chooses("Are you answering").
+		sees("no longer fit").chooses("Back").presses(tab).chooses("See all questions").presses(top).chooses("Are you answering").
 		sees("Your note: be").presses(f7).presses(pasteBegins + strings.ReplaceAll(hostileWords, "\x1b", "\x1b\x1b") + pasteEnds).presses(enter).
 		sees("Your note: be").sends(controlX)
 	r.leftNothing()

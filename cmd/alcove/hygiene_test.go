@@ -21,7 +21,7 @@ func TestNoTitleAndNoClipboard(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "kept")
 	r := sitsDown(t, window{env: []string{"TMUX=/x,1,0"}}, "--vault", dir)
 	r.follows(toQuestion).presses(f7).presses(pasteBegins + "a note" + copied + pasteEnds).presses(enter).sees("Your note: a note")
-	r.presses("1").presses(tab, tab).chooses("Keep my answers").chooses("Keep them here").isShown("It cannot hide").chooses("Go on").
+	r.presses("1").presses(tab).chooses("Keep my answers").chooses("Keep them here").isShown("It cannot hide").chooses("Go on").
 		isShown("These words")
 	pass := r.readsPassphrase()
 	r.chooses("I wrote them down").types(pass).isShown("From now on").chooses("Go on").sees("Saved.").presses(f9)

@@ -52,7 +52,7 @@ func TestTheMainJobInTheFullScreen(t *testing.T) {
 	again.seesNot(pass, strings.Fields(pass)[0]).presses(enter)
 	again.isShown("What you kept").chooses("My own set-up").
 		sees("Today").chooses("Use a longer code").sees("What it does").chooses("I have done this").
-		sees("You marked this as done").presses(esc).sees("Saved.").presses(tab, tab).sees("What else you can do").chooses("Leave")
+		sees("You marked this as done").presses(esc).sees("Saved.").presses(tab).sees("What else you can do").chooses("Leave")
 	again.isGone(atOnce)
 
 	third := sitsDown(t, window{home: home}, "--vault", dir)

@@ -39,7 +39,7 @@ var (
 	toUnlock   = way{"Open a file", "?Nothing is typed yet"}
 	toKept     = with(toUnlock, "="+testPass, "?What you kept")
 	toPlan     = with(toKept, "My own set-up")
-	toKeeping  = with(toQuestion, "I'd rather not say", tab, tab, "Keep my answers, encrypted")
+	toKeeping  = with(toQuestion, "I'd rather not say", tab, "Keep my answers, encrypted")
 	toFolder   = with(toKeeping, "Another folder")
 	toLimits   = with(toFolder, "=~/new", "?What keeping does not protect against")
 	toWords    = with(toLimits, "Go on", "?These words")
@@ -71,10 +71,10 @@ var pages = []struct {
 	{"Yes, for myself", toQuestion, nil},
 	{"Write no names", toQuestion, way{f7}},
 	{"Before we begin", toQuestion, way{f3}},
-	{"What else you can do", toQuestion, way{tab, tab}},
-	{"Choose an answer to change it", toQuestion, way{"I'd rather not say", tab, tab, "See and change my answers"}},
+	{"What else you can do", toQuestion, way{tab}},
+	{"Choose an answer to change it", toQuestion, way{"I'd rather not say", tab, "See and change my answers"}},
 	{"What is closest to what you need?", toQuestion, way{f2}},
-	{"Begin again?", toQuestion, way{"I'd rather not say", tab, tab, "Go to the start", "My own set-up"}},
+	{"Begin again?", toQuestion, way{"I'd rather not say", tab, "Go to the start", "My own set-up"}},
 	{"Only your passphrase opens them", toKeeping, nil},
 	{"Type the whole path", toFolder, nil},
 	{"It cannot hide that you used it", toLimits, nil},
@@ -91,9 +91,9 @@ var pages = []struct {
 	{"This step lowers", toPlan, way{enter, "Why am I told this?"}},
 	{"You can say why", toPlan, way{enter, "This is not for me"}},
 	{"More steps", toPlan, way{"more steps"}},
-	{"Kept private", toPlan, way{tab, tab, "See what could happen"}},
-	{"No step takes this away fully", toPlan, way{tab, tab, "See what could happen", enter}},
-	{"All that could happen", toPlan, way{tab, tab, "See what could happen", "See all"}},
+	{"Kept private", toPlan, way{tab, "See what could happen"}},
+	{"No step takes this away fully", toPlan, way{tab, "See what could happen", enter}},
+	{"All that could happen", toPlan, way{tab, "See what could happen", "See all"}},
 }
 
 // From every page one key covers the screen, one leaves, and nothing stays.

@@ -70,7 +70,7 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 			r := sitsDown(t, window{as: as}, "--vault", dir)
 			r.follows(toPlan)
 			r.answersOne()
-			r.sees("the folder cannot be written.").presses(tab, tab).chooses("See and change my answers").
+			r.sees("the folder cannot be written.").presses(tab).chooses("See and change my answers").
 				sees("I'd rather not say").sends(controlX)
 			r.leftNothing()
 			if after := contents(t, dir); !maps.EqualFunc(before, after, bytes.Equal) {
@@ -133,7 +133,7 @@ func TestWhereNothingCanBeKept(t *testing.T) {
 			r := sitsDown(t, window{as: as}, "--vault", dir)
 			r.chooses("Open a file").isShown(c.looks).presses(esc).sees("Start, small view")
 			r.follows(toKeeping).chooses("Keep them here").isShown(c.keeps)
-			r.chooses("Back").presses(tab, tab).chooses("See and change my answers").sees("I'd rather not say").sends(controlX)
+			r.chooses("Back").presses(tab).chooses("See and change my answers").sees("I'd rather not say").sends(controlX)
 			r.leftNothing()
 			if after, err := os.Lstat(dir); err != nil || after.Mode() != before.Mode() || after.Size() != before.Size() || after.ModTime() != before.ModTime() {
 				t.Errorf("what was there changed: %v, %v", after, err)

@@ -55,7 +55,7 @@ func TestLockingAgainAndAgain(t *testing.T) {
 	for range 3 {
 		r.until(func() bool { return r.asked() != nil }, "no question is asked")
 		r.sends("9")
-		r.sees("Saved.").presses(tab, tab).chooses("Lock")
+		r.sees("Saved.").presses(tab).chooses("Lock")
 		r.isShown("Nothing is typed yet").types(testPass).isShown("What you kept").chooses("My own set-up")
 	}
 	r.sends(controlX)
@@ -80,7 +80,7 @@ func TestAKeyFileElsewhereIsReached(t *testing.T) {
 	}
 	r := sitsDown(t, window{}, "--vault", dir)
 	r.chooses("Open a file").isShown("Then type the whole path").types(stick).isShown("Nothing is typed yet").types(testPass).isShown("What you kept")
-	lock := func() { r.presses(tab, tab).chooses("Lock").isShown("Nothing is typed yet") }
+	lock := func() { r.presses(tab).chooses("Lock").isShown("Nothing is typed yet") }
 	lock()
 	r.types(testPass).isShown("What you kept")
 	file, err := os.ReadFile(key)

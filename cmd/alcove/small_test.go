@@ -33,17 +33,17 @@ func TestSmallViewInTheFullScreen(t *testing.T) {
 		t.Fatalf("no question is asked\n%s", r.picture())
 	}
 	r.seesNot(quiet...).presses(f3).seesNot(quiet...).presses(esc).
-		presses(tab, tab).sees("Full view: show everything").seesNot(quiet...).presses(esc).
+		presses(tab).sees("Full view: show everything").seesNot(quiet...).presses(esc).
 		presses(f2).sees("What is closest").seesNot(quiet...).seesNot("close to me").chooses("See who may help").
 		sees("Show names").seesNot(quiet...).presses(esc, esc).presses("9").seesNot(quiet...).
-		presses(tab, tab).chooses("See and change").seesNot(quiet...).seesNot("rather not say")
+		presses(tab).chooses("See and change").seesNot(quiet...).seesNot("rather not say")
 	r.sends(controlX)
 	r.leftNothing()
 
 	again := sitsDown(t, window{}, "--vault", dir)
 	again.presses(f6).follows(toUnlock).types(testPass).isShown("Start something new").seesNot(quiet...).presses(enter).sees("Use a longer code").seesNot(quiet...).
 		chooses("Use a longer code").sees("What it does").seesNot(quiet...).seesNot("Why am I told this?").
-		presses(esc, tab, tab).chooses("See what could happen").sees("Kept private").seesNot(quiet...).
+		presses(esc, tab).chooses("See what could happen").sees("Kept private").seesNot(quiet...).
 		presses(enter).sees("No step takes this away fully").seesNot(quiet...).
 		presses(f6).sees("What you told us").sends(controlX)
 	again.leftNothing()

@@ -59,8 +59,6 @@ func (r *root) act(k tea.Key, b binding) tea.Cmd {
 		return r.enter()
 	case tick:
 		return r.tick()
-	case onward:
-		return r.onward()
 	case nothing:
 		if k.Text != "" && r.page.Field != nil {
 			r.goTo(0)
@@ -154,19 +152,6 @@ func (r *root) digit(d string) tea.Cmd {
 		r.digits = ""
 	}
 	return nil
-}
-
-// onward goes to the last group of choices, and from there to everything else
-// that can be done.
-func (r *root) onward() tea.Cmd {
-	groups := groupsOf(r.page.Choices)
-	if n := len(groups); n > 1 || n == 1 && r.typing() {
-		if to := groups[n-1] + r.fields(); r.place.stop < to {
-			r.goTo(to)
-			return nil
-		}
-	}
-	return r.ask(app.More)
 }
 
 // goTo puts the bar on a stop.

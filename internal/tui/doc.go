@@ -15,7 +15,8 @@
 //     the key stands, also on keyboards that write Arabic, Cyrillic, Greek, Hebrew
 //     or Thai.
 //   - Arrows, Tab, Enter, Esc and the digits of any script do everything; what
-//     the function keys do is also in the list behind Tab.
+//     the function keys do is also in the list behind Tab, which leads there from
+//     everywhere and marks no choice of the page.
 //   - A choice that cannot be seen cannot be chosen: its digits bring it into view
 //     first, and Enter reads on towards it. A page that appears by itself takes no
 //     key for a moment.

@@ -32,7 +32,6 @@ const (
 	deleteNext
 	enter
 	tick
-	onward
 )
 
 // A binding says what keys do, and how the bottom line says so.
@@ -59,7 +58,7 @@ func bindings() []binding {
 		{does: enter, shown: "Enter", label: "key.scroll", when: (*root).unread},
 		{keys: []string{"pgdown"}, does: pageDown, shown: "PgUp PgDn", label: "key.scroll", when: (*root).reading},
 		{keys: []string{"esc"}, does: ask, asks: app.Back, shown: "Esc", label: "key.back", when: offered(app.Back)},
-		{keys: []string{"tab"}, does: onward, shown: "Tab", label: "key.more", when: offered(app.More)},
+		{keys: []string{"tab"}, does: ask, asks: app.More, shown: "Tab", label: "key.more", when: offered(app.More)},
 		{keys: []string{"f3"}, does: ask, asks: app.Questions, shown: "F3", label: "key.questions", when: offered(app.Questions)},
 		{keys: []string{"f5"}, does: ask, asks: app.Steps, shown: "F5", label: "key.steps", when: offered(app.Steps)},
 		{keys: []string{"f7"}, does: ask, asks: app.Note, shown: "F7", label: "key.note", when: offered(app.Note)},
