@@ -189,7 +189,7 @@ func tour(t *testing.T, tag locale.Tag, each ...func(*app.Session, app.Page)) ma
 		r.picks(i).does(app.Back).on("help")
 	}
 	r.does(app.Back).does(app.Questions).on("questions").picks(0).does(app.Note).does(app.Back)
-	r.does(app.More).on("more").picks(6).on("review").does(app.Back)
+	r.does(app.More).on("more").presses("24").on("review").does(app.Back)
 	r.does(app.Steps).on("plan").does(app.Save).on("keep-where").leadsTo("keep-folder").does(app.Back)
 	r.on("keep-where").picks(0).on("limits").picks(0).on("passphrase").leadsTo("own-passphrase").types("short").on("confirm:short").presses("2").on("retype").
 		types("other").on("message:differs")

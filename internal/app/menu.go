@@ -24,48 +24,58 @@ func number(choices []Choice) []Choice {
 // needed that a keyboard may lack.
 type moreMenu struct{}
 
+// add adds something to the menu under a number.
+type add func(number, id string, do func() Job)
+
+// page gives everything a number of its own, which it has wherever it is there: whoever
+// learnt a number gets the same by it. The first digit tells what it is about: the
+// program, the questionnaire, what is shown and kept, going.
 func (moreMenu) page(s *Session) Page {
 	p := Page{ID: "more", Title: s.say("more.title")}
-	add := func(id string, do func() Job) {
-		p.Choices = append(p.Choices, Choice{Text: s.say(id), do: do})
+	add := func(number, id string, do func() Job) {
+		p.Choices = append(p.Choices, Choice{Key: number, Text: s.say(id), do: do})
 	}
-	add("more.help-now", s.fromMenu(HelpNow))
-	add("more.help", s.fromMenu(Help))
+	add("11", "more.help-now", s.fromMenu(HelpNow))
+	add("12", "more.help", s.fromMenu(Help))
 	small := "more.small-on"
 	if s.small {
 		small = "more.small-off"
 	}
-	add(small, s.fromMenu(SmallView))
+	add("13", small, s.fromMenu(SmallView))
+	add("14", "more.search", s.fromMenu(Search))
+	add("15", "more.settings", s.fromMenu(Settings))
 	if len(s.env.Languages) > 1 {
-		add("more.language", s.fromMenu(Language))
+		add("16", "more.language", s.fromMenu(Language))
 	}
 	if s.work != nil {
 		s.workMenu(add)
 	}
-	if s.mayLook() {
-		add("more.device", func() Job { s.back(); return s.wantDevice() })
-	}
+	s.keepMenu(add)
+	add("41", "more.start", s.home)
+	add("42", "more.leave", s.leaveKept)
+	return p
+}
+
+// keepMenu lists what can be done with what is shown and what is kept.
+func (s *Session) keepMenu(add add) {
 	if x := s.below(); x != nil && len(s.termsOn(s.shown(x))) > 0 {
-		add("more.terms", s.fromMenu(Terms))
+		add("31", "more.terms", s.fromMenu(Terms))
 	}
-	add("more.search", s.fromMenu(Search))
-	add("more.settings", s.fromMenu(Settings))
 	if s.glances() {
-		add("more.english", s.fromMenu(InEnglish))
+		add("32", "more.english", s.fromMenu(InEnglish))
+	}
+	if s.mayLook() {
+		add("33", "more.device", func() Job { s.back(); return s.wantDevice() })
 	}
 	if !s.small && s.mayKeep() {
-		add("more.keep", s.fromMenu(Save))
-	}
-	if s.mayDelete() {
-		add("discard.title", func() Job { s.back(); return s.push(discard{}) })
+		add("34", "more.keep", s.fromMenu(Save))
 	}
 	if s.Unlocked() {
-		add("more.lock", s.fromMenu(Lock))
+		add("35", "more.lock", s.fromMenu(Lock))
 	}
-	add("more.start", s.home)
-	add("more.leave", s.leaveKept)
-	number(p.Choices)
-	return p
+	if s.mayDelete() {
+		add("36", "discard.title", func() Job { s.back(); return s.push(discard{}) })
+	}
 }
 
 // leaveKept leaves, and asks first where answers would be gone: in a list Leave
@@ -90,34 +100,34 @@ func (s *Session) fromMenu(a Action) func() Job {
 }
 
 // workMenu lists what can be done with the questionnaire under way.
-func (s *Session) workMenu(add func(id string, do func() Job)) {
+func (s *Session) workMenu(add add) {
 	instead := func(x screen) func() Job {
 		return func() Job { s.back(); return s.push(x) }
 	}
 	if q, asking := s.below().(question); asking {
 		if s.mayNote() {
-			add("more.note", s.fromMenu(Note))
+			add("21", "more.note", s.fromMenu(Note))
 		}
 		mark := "more.mark"
 		if s.work.marked[q.id] {
 			mark = "more.unmark"
 		}
-		add(mark, s.fromMenu(Mark))
+		add("22", mark, s.fromMenu(Mark))
 	}
-	add("more.questions", s.fromMenu(Questions))
-	add("more.review", instead(review{}))
-	if s.mayDelete() && s.work.record != "" {
-		add("discard.this", instead(discardOne{s.work.record}))
-	}
+	add("23", "more.questions", s.fromMenu(Questions))
+	add("24", "more.review", instead(review{}))
 	if s.work.pack.Kind != content.Risk && len(s.work.answers) > 0 {
-		add("more.end", instead(s.work.end()))
+		add("25", "more.end", instead(s.work.end()))
 	}
 	if s.scored() {
-		add("more.results", instead(results{}))
-		add("more.steps", s.fromMenu(Steps))
+		add("25", "more.results", instead(results{}))
+		add("26", "more.steps", s.fromMenu(Steps))
 		if s.mayHandOn() {
-			add("export.offer", instead(exportReader{}))
+			add("27", "export.offer", instead(exportReader{}))
 		}
+	}
+	if s.mayDelete() && s.work.record != "" {
+		add("28", "discard.this", instead(discardOne{s.work.record}))
 	}
 }
 

@@ -248,12 +248,13 @@ func groupsOf(choices []app.Choice) []int {
 	return starts
 }
 
-// follows reports whether one number comes after another; 0 comes after 9.
+// follows reports whether one number goes on with another: it is the next, 0 comes after
+// 9, and of two digits only the second is another one.
 func follows(before, after string) bool {
 	a, err1 := strconv.Atoi(before)
 	b, err2 := strconv.Atoi(after)
 	if err1 != nil || err2 != nil {
 		return before == after
 	}
-	return b == a+1 || a == 9 && b == 0
+	return b == a+1 || a == 9 && b == 0 || a >= 10 && a < b && a/10 == b/10
 }
