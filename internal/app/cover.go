@@ -31,6 +31,10 @@ func (review) cover(s *Session) (line, key string) {
 
 func (helplines) cover(s *Session) (line, key string) { return "", s.say("helplines.show") }
 
+func (card) cover(s *Session) (line, key string) { return "", s.say("cover.show") }
+
+func (cards) cover(s *Session) (line, key string) { return "", s.say("cover.show") }
+
 // delicate reports whether nobody else may come to read a question: it is sensitive,
 // or a guided questionnaire asks it.
 func delicate(p *content.Pack, q *content.Question) bool {

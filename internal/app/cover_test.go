@@ -34,6 +34,19 @@ func TestSmallViewCoversADelicateQuestion(t *testing.T) {
 	covered().does(app.Mark).does(app.More).on("more").chooses("change my answers").on("covered:review").doesNotRead("?")
 }
 
+// A card that hands over says what happened to somebody: small view covers it until one
+// more key, whether an answer led there or the person asked for it, and leads on as
+// ever.
+func TestSmallViewCoversWhatHandsOver(t *testing.T) {
+	r := sitsDown(t, "en", t.TempDir()).chooses("Start, small view").chooses("Yes").on("covered:card:danger-now")
+	if p := r.look(); len(p.Choices) != 1 || len(p.Body) > 0 || p.Title != "" {
+		t.Errorf("the cover shows %s", said(p))
+	}
+	r.does(app.Back).on("intro").chooses("Yes").picks(0).on("card:danger-now").does(app.HelpNow).does(app.Back).on("covered:card:danger-now").
+		picks(0).chooses("Go on").on("happened")
+	r.does(app.HelpNow).chooses("hurting myself").on("covered:card:self-harm").does(app.SmallView).on("card:self-harm")
+}
+
 // What anybody may read stands there in small view too, with its choices.
 func TestSmallViewAsksWhatItTakesAnswersTo(t *testing.T) {
 	r := sitsDown(t, "en", t.TempDir()).chooses("Start, small view").chooses("No").on("happened").reads("Has something already happened?").

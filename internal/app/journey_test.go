@@ -276,6 +276,9 @@ func TestEveryPackLeadsSomewhere(t *testing.T) {
 				if len(r.look().Choices) == 0 {
 					t.Error("leads to a page without a way on")
 				}
+				if small := app.InSmallView(r.s); strings.HasPrefix(kind, "card") && small.ID != "covered:"+r.look().ID {
+					t.Errorf("small view shows %q", small.ID)
+				}
 			})
 		}
 	}
