@@ -76,6 +76,21 @@ func (f *Field) Backspace() {
 	}
 }
 
+// Clear deletes everything: where nothing is shown, nobody knows where the cursor is.
+func (f *Field) Clear() { f.set("", "") }
+
+// BackspaceWord deletes the word before the cursor, with the blanks behind it.
+func (f *Field) BackspaceWord() {
+	to := f.at
+	for to > 0 && isBlank(firstRune(f.chars[to-1])) {
+		to--
+	}
+	for to > 0 && !isBlank(firstRune(f.chars[to-1])) {
+		to--
+	}
+	f.set(join(f.chars[:to]), join(f.chars[f.at:]))
+}
+
 // Delete deletes the character after the cursor.
 func (f *Field) Delete() {
 	if f.at < len(f.chars) {

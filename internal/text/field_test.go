@@ -11,7 +11,7 @@ import (
 
 func TestFieldEditing(t *testing.T) {
 	back, forward := (*Field).Back, (*Field).Forward
-	backspace, del := (*Field).Backspace, (*Field).Delete
+	backspace, del, word := (*Field).Backspace, (*Field).Delete, (*Field).BackspaceWord
 	type key = func(*Field)
 	for _, c := range []struct {
 		name   string
@@ -36,6 +36,11 @@ func TestFieldEditing(t *testing.T) {
 		{"home and end", []string{"abc"}, []key{(*Field).Home, (*Field).End}, "abc", 3},
 		{"insert in the middle", []string{"ac"}, []key{back, func(f *Field) { f.Insert("b") }}, "abc", 2},
 		{"joiner between two faces", []string{"👨👩"}, []key{back, func(f *Field) { f.Insert("\u200d") }}, "👨\u200d👩", 4},
+		{"clear from the middle", []string{"ab cd"}, []key{back, (*Field).Clear}, "", 0},
+		{"a word with its blanks", []string{"ab कि  "}, []key{word}, "ab ", 3},
+		{"half a word", []string{"ab cd"}, []key{back, word}, "ab d", 3},
+		{"a word at the start", []string{"ab"}, []key{(*Field).Home, word}, "ab", 0},
+		{"only blanks", []string{"  "}, []key{word}, "", 0},
 		{"pasted lines", []string{"a\r\nb\tc\x1b[31m"}, nil, "a b c[31m", 9},
 	} {
 		var f Field
@@ -157,6 +162,8 @@ func TestFieldProperties(t *testing.T) {
 			},
 			"backspace": func(*rapid.T) { f.Backspace() },
 			"delete":    func(*rapid.T) { f.Delete() },
+			"word":      func(*rapid.T) { f.BackspaceWord() },
+			"clear":     func(*rapid.T) { f.Clear() },
 			"back":      func(*rapid.T) { f.Back() },
 			"forward":   func(*rapid.T) { f.Forward() },
 			"home":      func(*rapid.T) { f.Home() },

@@ -60,6 +60,10 @@ func (r *root) typeKey(k tea.Key, does intent) bool {
 		f.Backspace()
 	case deleteNext:
 		f.Delete()
+	case clearLine:
+		f.Clear()
+	case rubOutWord:
+		f.BackspaceWord()
 	default:
 		if k.Text == "" {
 			return false

@@ -30,6 +30,8 @@ const (
 	forward  // in a field: towards the right
 	rubOut
 	deleteNext
+	clearLine
+	rubOutWord
 	enter
 	tick
 )
@@ -85,6 +87,8 @@ func bindings() []binding {
 		{keys: []string{"right"}, does: forward},
 		{keys: []string{"backspace", "ctrl+h"}, does: rubOut},
 		{keys: []string{"delete"}, does: deleteNext},
+		{keys: []string{"ctrl+u"}, does: clearLine},
+		{keys: []string{"ctrl+w"}, does: rubOutWord},
 	}
 }
 

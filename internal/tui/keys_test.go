@@ -78,11 +78,16 @@ func TestKeys(t *testing.T) {
 		{"note", "down 9", "choose 1"},
 		{"note", "down up enter", `enter "Check who is linked to your chat app"`},
 		{"note", "down z enter", `enter "Check who is linked to your chat appz"`},
+		{"note", "ctrl+u x enter", `enter "x"`},
+		{"note", "left left ctrl+u enter", `enter ""`},
+		{"note", "down ctrl+u enter", "choose 0"},
+		{"note", "ctrl+w ctrl+w x enter", `enter "Check who is linked to your x"`},
 		{"note", "tab", "do more"},
 		{"note", "f1", "do help"},
 		{"note", "esc", "do back"},
 		{"unlock", "a 1 ? space b enter", `enter "a1? b"`},
 		{"unlock", "n \u0303 enter", `enter "ñ"`},
+		{"unlock", "a b left ctrl+u c space d ctrl+w e enter", `enter "c e"`},
 	} {
 		f := newFake(t, "en", "welcome", c.page)
 		f.pages["mixed"] = app.Page{Choices: []app.Choice{{Key: "1", Text: "a"}, {Key: "2", Text: "b"}, {Key: "12", Text: "c"}}}

@@ -77,7 +77,7 @@ func checkFrame(rt *rapid.T, r *root) {
 // Whatever the page, the window and the keys: no panic, no row too wide, no
 // frame too tall, nothing unclean, and what is chosen exists.
 func TestAnyPage(t *testing.T) {
-	names := strings.Fields("up down up down pgup pgdown home end enter tab esc space left right backspace delete 1 2 8 ١ ? x f1 f2 f3 f5 f6 f7 f8 f9 ctrl+c enter ctrl+l")
+	names := strings.Fields("up down up down pgup pgdown home end enter tab esc space left right backspace delete ctrl+u ctrl+w 1 2 8 ١ ? x f1 f2 f3 f5 f6 f7 f8 f9 ctrl+c enter ctrl+l")
 	sizes := [][2]int{{80, 24}, {40, 12}, {40, 20}, {41, 13}, {100, 30}, {0, 0}, {1, 1}, {7, 2}, {8, 1}, {39, 30}, {200, 1}, {1, 200}, {300, 100}}
 	fakes := map[locale.Tag]*fake{}
 	for _, tag := range []locale.Tag{"en", "en-XA", "ar-XB"} {
