@@ -17,14 +17,15 @@ func (s *Session) asksReading() bool {
 	return s.drawing.Ask && s.words.Dir() == text.RightToLeft
 }
 
-// legible shows one sentence drawn in several ways; the person presses the number
-// of the line that can be read. No terminal has to be known for it.
+// legible shows what to do, and one more sentence, drawn in several ways; the person
+// presses the number of the line that can be read. No terminal has to be known for it,
+// and nothing but that line has to be read.
 type legible struct{}
 
 func (legible) page(s *Session) Page {
-	p := Page{ID: "legible", Title: s.say("reading.title"), asks: true, Body: []Block{para(s.say("reading.say"))}}
+	p := Page{ID: "legible", Title: s.say("reading.title"), asks: true}
 	for _, way := range []text.Bidi{text.Explicit, text.Embed, text.Words, text.Off} {
-		p.Choices = append(p.Choices, Choice{Text: s.say("reading.sample"), Drawn: &way, do: func() Job {
+		p.Choices = append(p.Choices, Choice{Text: s.say("reading.say"), Note: s.say("reading.sample"), Drawn: &way, do: func() Job {
 			s.drawing = Drawing{Bidi: way}
 			return s.back()
 		}})

@@ -27,6 +27,8 @@ func TestLegible(t *testing.T) {
 	for i, want := range []text.Bidi{text.Explicit, text.Embed, text.Words, text.Off} {
 		if c := r.look().Choices[i]; c.Drawn == nil || *c.Drawn != want {
 			t.Errorf("line %d is drawn %v, want %v", i+1, c.Drawn, want)
+		} else if c.Text != r.s.Words().Say("reading.say") || c.Note == "" {
+			t.Errorf("line %d does not say what to do: %q, %q", i+1, c.Text, c.Note)
 		}
 	}
 	r.wait(r.s.Choose(1))
