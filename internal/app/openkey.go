@@ -23,7 +23,11 @@ type openKey struct{ by unlock }
 
 func (x openKey) page(s *Session) Page {
 	p := Page{ID: "open-key", Title: s.say("vault.no-key.title"), Body: []Block{para(s.say("open.key-say"))}}
-	p.Field = &Field{Label: s.say("open.key-label"), Value: s.keep.key, Limit: 1000, enter: func(typed string) Job {
+	there := s.keep.key
+	if there != "" {
+		there = inFull(there)
+	}
+	p.Field = &Field{Label: s.say("open.key-label"), Value: there, Limit: 1000, enter: func(typed string) Job {
 		if typed == "" {
 			return nil
 		}

@@ -127,6 +127,31 @@ func TestTheKeyFileBelongsToOneFolder(t *testing.T) {
 	}
 }
 
+// What is open is shown again and not opened once more, and its key file stays known.
+func TestWhatIsOpenIsNotOpenedTwice(t *testing.T) {
+	d, stick := keySomewhere(t, nil)
+	d.runs(d.wantOpen())
+	d.enters(stick).enters(testPass).is("records")
+	d.home()
+	d.back()
+	v := d.keep.vault
+	d.picks("welcome.open").is("records")
+	if d.keep.vault != v || d.keep.only != "" || d.KeyFile() == "" {
+		t.Errorf("it is opened again: %q, key file %q", d.keep.only, d.KeyFile())
+	}
+}
+
+// A key file that was named on the command line, and is not there, stands in the field
+// as a whole path.
+func TestTheNamedKeyFileIsMissing(t *testing.T) {
+	d, _ := keySomewhere(t, nil)
+	d.env.Vault.Options.Key = "stick/key.age"
+	d.runs(d.wantOpen())
+	if v := d.is("open-key").Page().Field.Value; !filepath.IsAbs(v) || !strings.HasSuffix(v, filepath.FromSlash("/stick/key.age")) {
+		t.Errorf("the field holds %q", v)
+	}
+}
+
 // shut is a disk on which a key file cannot be read, as where the program gave up
 // every other folder.
 type shut struct{ vault.FS }

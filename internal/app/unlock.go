@@ -11,8 +11,12 @@ import (
 	"alcove.example/internal/vault"
 )
 
-// wantOpen looks for what was kept and asks for its passphrase.
+// wantOpen looks for what was kept and asks for its passphrase. What is open already is
+// not opened twice: the second time it could only be read.
 func (s *Session) wantOpen() Job {
+	if s.Unlocked() {
+		return s.push(records{})
+	}
 	return s.lookIn(cmp.Or(s.keep.dir, s.env.Vault.Default), forOpening)
 }
 
