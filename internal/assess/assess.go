@@ -133,33 +133,53 @@ func (f *Facts) hurts(t *Threat, l content.Letter) Range {
 // works: the chance that an attempt works, 0–1, given how far each control is
 // in place.
 func (s *Scope) works(f *Facts, t *Threat, l content.Letter, inPlace func(int) float64) float64 {
-	exposure, known := f.Exposure[t.Threat.ID]
-	if !known {
-		exposure = 1
-	}
-	left := exposure
+	left, open := f.exposure(t), 1.0
 	for _, g := range t.groups {
-		best := 0.0
-		for _, m := range g {
-			if s.counts(f, m.control, l) {
-				best = max(best, m.effect*inPlace(m.control))
-			}
-		}
-		left *= 1 - best
+		left *= s.leaves(f, g, l, inPlace)
 	}
-	open := 1.0
 	for _, k := range t.keySteps {
-		best, any := 0.0, false
-		for _, c := range k.controls {
-			if s.counts(f, c, l) {
-				best, any = max(best, inPlace(c)), true
-			}
-		}
-		if any {
-			open *= 1 - k.least*(1-best)
+		open *= s.opens(f, k, l, inPlace)
+	}
+	return t.chance(f, left, open)
+}
+
+// chance is the highest of what the groups leave, what the key steps leave open,
+// and the least that always stays.
+func (t *Threat) chance(f *Facts, left, open float64) float64 {
+	return max(t.Floor, left, f.exposure(t)*(1-open))
+}
+
+func (f *Facts) exposure(t *Threat) float64 {
+	if exposure, known := f.Exposure[t.Threat.ID]; known {
+		return exposure
+	}
+	return 1
+}
+
+// leaves is the part of a chance that a group leaves, 0–1.
+func (s *Scope) leaves(f *Facts, g group, l content.Letter, inPlace func(int) float64) float64 {
+	best := 0.0
+	for _, m := range g {
+		if s.counts(f, m.control, l) {
+			best = max(best, m.effect*inPlace(m.control))
 		}
 	}
-	return max(t.Floor, left, exposure*(1-open))
+	return 1 - best
+}
+
+// opens is 1 less what is open without a key step, 0–1; 1 if nothing counts that
+// it could be done with.
+func (s *Scope) opens(f *Facts, k keyStep, l content.Letter, inPlace func(int) float64) float64 {
+	best, any := 0.0, false
+	for _, c := range k.controls {
+		if s.counts(f, c, l) {
+			best, any = max(best, inPlace(c)), true
+		}
+	}
+	if !any {
+		return 1
+	}
+	return 1 - k.least*(1-best)
 }
 
 // counts reports whether a control can lower a risk to a letter at all.

@@ -29,7 +29,11 @@ type Threat struct {
 
 	groups   []group
 	keySteps []keyStep
+	marked   []spot // by control
 }
+
+// spot is the group in which a control has its mark on a threat.
+type spot struct{ control, group int }
 
 // group is the controls of one group that have a mark on a threat; only the
 // best of them counts.
@@ -147,6 +151,7 @@ func (s *Scope) threat(t *content.Threat, id content.ID, on content.Device) Thre
 			out.groups = append(out.groups, nil)
 		}
 		out.groups[at] = append(out.groups[at], mark{i, effects[n]})
+		out.marked = append(out.marked, spot{i, at})
 	}
 	for _, k := range t.KeySteps {
 		step := keyStep{least: k.Least}
@@ -160,6 +165,15 @@ func (s *Scope) threat(t *content.Threat, id content.ID, on content.Device) Thre
 		}
 	}
 	return out
+}
+
+// groupOf finds the group in which a control has a mark on the threat.
+func (t *Threat) groupOf(control int) (group int, found bool) {
+	i, found := slices.BinarySearchFunc(t.marked, control, func(p spot, c int) int { return p.control - c })
+	if !found {
+		return 0, false
+	}
+	return t.marked[i].group, true
 }
 
 // Index finds the place of a control in the scope.
