@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -51,6 +52,24 @@ func lintOnce(t testing.TB, fsys fs.FS, lib *content.Library) time.Duration {
 	}
 	authoring.Lint(m, authoring.Setting{Today: today})
 	return time.Since(start)
+}
+
+// BenchmarkLintPack is what an author waits for: one questionnaire read and
+// checked, the shipped one with the most questions and one of 500.
+func BenchmarkLintPack(b *testing.B) {
+	lib := library(b, questionnaires.FS)
+	largest := slices.MaxFunc(lib.Packs, func(p, q *content.Pack) int { return len(p.Questions) - len(q.Questions) })
+	folder, err := fs.Sub(questionnaires.FS, string(largest.ID))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for name, fsys := range map[string]fs.FS{"largest": folder, "500": wide(500)} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				lintOnce(b, fsys, lib)
+			}
+		})
+	}
 }
 
 // BenchmarkLintGrowth measures 5, 50 and 500 questions and reports the exponent
