@@ -96,7 +96,7 @@ func campaignAt(b *testing.B, cols, rows int) campaign {
 	for round := range *rounds + 1 {
 		idle := time.Duration(0)
 		if round%3 == 1 {
-			idle = time.Second
+			idle = 2 * time.Second
 		}
 		for _, p := range programs {
 			s, err := measure(p, cols, rows, idle)

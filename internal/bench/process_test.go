@@ -11,21 +11,20 @@ import (
 	"strings"
 )
 
-// wakeups counts how often the threads of a process were put on a processor.
+// wakeups counts how often the threads of a process went to sleep: as often as
+// they are woken, whatever else the computer does meanwhile.
 func wakeups(pid int) (sum int, err error) {
-	tasks, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
+	tasks, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", pid))
 	for _, task := range tasks {
-		line, err := os.ReadFile(task)
+		status, err := os.ReadFile(task)
 		if err != nil {
 			continue // a thread that has just ended
 		}
-		fields := strings.Fields(string(line))
-		if len(fields) != 3 {
-			return 0, fmt.Errorf("%s: %q", task, line)
-		}
-		n, err := strconv.Atoi(fields[2])
+		_, rest, _ := strings.Cut(string(status), "\nvoluntary_ctxt_switches:")
+		line, _, _ := strings.Cut(rest, "\n")
+		n, err := strconv.Atoi(strings.TrimSpace(line))
 		if err != nil {
-			return 0, err
+			return 0, fmt.Errorf("%s: %w", task, err)
 		}
 		sum += n
 	}

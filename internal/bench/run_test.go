@@ -211,8 +211,12 @@ func (r *run) leave() (blank, gone float64, err error) {
 	}
 }
 
-// rest returns how often the process wakes up in a second.
+// rest returns how often the process wakes up in a second, once what the last key
+// set going has run out.
 func (r *run) rest(idle time.Duration) (float64, error) {
+	if _, _, err := r.settle(idle); err != nil {
+		return 0, err
+	}
 	before, err := wakeups(r.process.Process.Pid)
 	if err != nil {
 		return 0, err
