@@ -179,7 +179,7 @@ func (s *Scope) opens(f *Facts, k keyStep, l content.Letter, inPlace func(int) f
 	if !any {
 		return 1
 	}
-	return 1 - k.least*(1-best)
+	return 1 - float64(k.least*(1-best))
 }
 
 // counts reports whether a control can lower a risk to a letter at all.

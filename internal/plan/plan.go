@@ -223,7 +223,7 @@ func (m *maker) worth(d assess.Drop) float64 {
 	for l, by := range d.By {
 		most = max(most, m.a.Facts.Weight[l]*by)
 	}
-	return m.trial.Band(d.Threat).Weight() * most
+	return float64(m.trial.Band(d.Threat).Weight() * most)
 }
 
 var efforts = map[content.Effort]float64{content.Minutes: 1, content.Hours: 2, content.Ongoing: 3}

@@ -86,9 +86,9 @@ func (r Row) inPlace(people int) float64 {
 	sum, seen := 0.0, silence
 	for i, worth := range []float64{1, 0.5, 0, 0} {
 		if x := r.Counts[i]; x != Hidden {
-			sum += worth * float64(x)
+			sum += float64(worth * float64(x))
 			seen += x
 		}
 	}
-	return (sum + notShown*float64(people-seen)) / float64(people-silence)
+	return (sum + float64(notShown*float64(people-seen))) / float64(people-silence)
 }

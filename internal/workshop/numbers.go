@@ -11,7 +11,7 @@ const z95 = 1.959963984540054
 func Wilson(x, n int) (low, high float64) {
 	p, m, z := float64(x)/float64(n), float64(n), z95
 	middle := p + z*z/(2*m)
-	half := z * math.Sqrt(p*(1-p)/m+z*z/(4*m*m))
+	half := float64(z * math.Sqrt(p*(1-p)/m+z*z/(4*m*m)))
 	whole := 1 + z*z/m
 	return max(0, (middle-half)/whole), min(1, (middle+half)/whole)
 }
