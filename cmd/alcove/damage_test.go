@@ -23,8 +23,6 @@ var unopenable = []struct {
 		func(t *testing.T, dir string) { damages(t, dir, "0.age"); removes(t, dir, "1.age") }},
 	{"key damaged", "The key file is damaged", "Nothing was changed. If you have a copy of this folder, open the copy.",
 		func(t *testing.T, dir string) { damages(t, dir, "key.age") }},
-	{"key gone", "The key file is missing", "plug it in and start again with its path",
-		func(t *testing.T, dir string) { removes(t, dir, "key.age") }},
 	{"key of another folder", "The key belongs to another folder", "Look for the key file that was made together with these files.",
 		func(t *testing.T, dir string) {
 			other := filepath.Join(t.TempDir(), "other")
@@ -57,6 +55,25 @@ func TestWhatDoesNotOpenStaysAsItIs(t *testing.T) {
 				t.Errorf("files changed: %d before, %d after", len(before), len(after))
 			}
 		})
+	}
+}
+
+// A key file that is missing is asked for before the passphrase is, in both faces, and
+// everything stays as it is.
+func TestAMissingKeyFileIsAskedFor(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "kept")
+	keep(t, dir, everything)
+	removes(t, dir, "key.age")
+	before := contents(t, dir)
+	r := sitsDown(t, window{}, "--vault", dir)
+	r.chooses("Open a file").isShown("The key file is missing").sees("If you keep the key file on a stick, plug it in.").
+		types(dir).isShown("There is nothing at").chooses("Back").sees("Then type the whole path").sends(controlX)
+	r.leftNothing()
+	l := listens(t, window{}, "--vault", dir)
+	l.hears("Open a file").types("3").hears("Key file (00 goes back)").types(filepath.Join(dir, "0.age")).hears("That is not a key file").types("09").isGone(atOnce)
+	if after := contents(t, dir); !maps.EqualFunc(before, after, bytes.Equal) {
+		t.Errorf("files changed: %d before, %d after", len(before), len(after))
 	}
 }
 

@@ -43,8 +43,8 @@ type discardOne struct{ id string }
 func (x discardOne) page(s *Session) Page {
 	r, _ := s.keep.book.Find(x.id)
 	p := confirm{id: "discard", yes: func() Job { return s.delete(x.id) }}.with(s, "discard.this", "discard.lost", "discard.this")
-	p.ID += ":" + x.id
-	p.Body = append([]Block{heading(s.say("discard.name", arg("name", s.recordName(r)), arg("date", string(r.Changed))))}, p.Body...)
+	p.ID, p.Aside = p.ID+":"+x.id, string(r.Changed)
+	p.Body = append([]Block{heading(s.recordName(r))}, p.Body...)
 	if len(s.keep.book.Records()) > 1 {
 		p.Body = append(p.Body, para(s.say("discard.others")))
 	}

@@ -74,7 +74,7 @@ func TestAResultIsDeleted(t *testing.T) {
 	d.picks("discard.title").is("discard")
 	d.runs(d.Choose(0))
 	d.is("confirm:discard:" + all[0].ID)
-	if p := d.Page(); p.Default != 0 || !strings.Contains(p.Body[0].Text, string(all[0].Changed)) {
+	if p := d.Page(); p.Default != 0 || p.Aside != string(all[0].Changed) {
 		t.Errorf("it asks %+v", p)
 	}
 	d.runs(d.Choose(0))

@@ -60,7 +60,7 @@ func TestWalk(t *testing.T) {
 		"help-now", "help", "glossary", "path", "question", "questions", "review", "note", "terms", "search", "settings", "more", "enough", "results",
 		"letters", "threat", "strengths", "threats", "picture", "plan", "what-if", "budget", "think-first", "find-out", "check", "more-steps", "step", "why",
 		"not-for-me", "later", "cards", "findings", "keep-where", "keep-folder", "limits", "passphrase", "own-passphrase", "confirm", "retype", "message",
-		"kept", "unlock", "records", "export-reader", "export-parts", "export-preview", "export-form", "export-file", "export-to", "export-recipient",
+		"kept", "open-key", "unlock", "records", "discard", "discarded", "forget", "export-reader", "export-parts", "export-preview", "export-form", "export-file", "export-to", "export-recipient",
 		"export-check", "export-plain", "export-where", "exported",
 	} {
 		if kinds[kind] == 0 {

@@ -19,6 +19,7 @@ func Walk(start Start, see func(*app.Session, app.Page) (more bool)) {
 	w.firstScreens()
 	for pack := 0; !w.ends && w.questionnaire(pack); pack++ {
 	}
+	w.keyElsewhere()
 	w.opening()
 }
 

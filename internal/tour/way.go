@@ -1,6 +1,7 @@
 package tour
 
 import (
+	"path/filepath"
 	"strings"
 
 	"alcove.example/internal/app"
@@ -242,5 +243,38 @@ func (w *walk) opening() {
 	w.enter(passphrase)
 	if w.on("records") {
 		w.each()
+		w.visit("discard", w.each, w.deleting)
 	}
+}
+
+// deleting deletes a result, then everything.
+func (w *walk) deleting() {
+	w.choose(0)
+	w.choose(1) // yes
+	w.choose(0) // back
+	if w.to("forget") {
+		w.enter("another")
+		w.choose(0)
+		w.enter(filepath.Base(w.s.VaultDir()))
+	}
+}
+
+// keyElsewhere opens what was kept while its key file is on a stick.
+func (w *walk) keyElsewhere() {
+	w.sitDown()
+	w.press("3")
+	dir := w.s.VaultDir()
+	key, stick := filepath.Join(dir, "key.age"), filepath.Join(dir, "stick.age")
+	if w.disk.Rename(key, stick) != nil {
+		return
+	}
+	w.do(app.Back)
+	w.press("3")
+	for _, path := range []string{key, filepath.Join(dir, "0.age"), stick} {
+		w.enter(path)
+		if w.on("message") {
+			w.do(app.Back)
+		}
+	}
+	_ = w.disk.Rename(stick, key)
 }
