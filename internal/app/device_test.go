@@ -99,7 +99,7 @@ func TestThisComputerAnswers(t *testing.T) {
 		t.Errorf("the bar stands on %q", p.Choices[p.Default].Text)
 	}
 	r.chooses("Not now").on("question:devices").chooses("Let this computer answer").chooses("Look now").
-		on("device-found").reads("The disk of the system is encrypted: this is not so").reads("What this does not mean").
+		on("device-found").reads("The disk of the system is encrypted: this is not so").reads("What these facts do not tell you").
 		chooses("See everything").on("device-all").reads("In place").reads("Not in place").reads("Cannot tell").reads("Worth knowing").
 		chooses("The screen locks itself").on("device-fact:screen-lock").reads("Why it matters").reads("What this does not show").
 		does(app.Back).does(app.Back).on("device-found").chooses("Use all of it").on("question:devices")

@@ -227,7 +227,7 @@ func TestNoticesAreSaid(t *testing.T) {
 	if len(said) != 4 {
 		t.Fatalf("%d are said", len(said))
 	}
-	for i, words := range []string{"alcove vault passphrase", "alcove vault rekey", "Take that right away", "one window only"} {
+	for i, words := range []string{"alcove vault passphrase", "alcove vault rekey", "Remove that permission", "one window only"} {
 		if !strings.Contains(said[i].Text, words) || strings.ContainsAny(said[i].Text, "⟦[") {
 			t.Errorf("%q does not say %q", said[i].Text, words)
 		}
