@@ -23,9 +23,11 @@ func (p *program) vaultCommand() *cli.Command {
 	}
 	backup := sub("backup", nil)
 	backup.UsageText, backup.Action = p.words.Say("cli.vault.usage", locale.A("command", "backup TO")), p.vaultBackup
+	passphrase := sub("passphrase", p.vaultPassphrase)
+	passphrase.Flags = []cli.Flag{&cli.BoolFlag{Name: "second", Usage: p.words.Say("cli.flag.second")}}
 	return &cli.Command{Name: "vault", Usage: p.words.Say("cli.vault"), Commands: []*cli.Command{
 		sub("info", p.vaultInfo), sub("check", p.vaultCheck), sub("rescue", p.vaultRescue), backup,
-		sub("passphrase", p.vaultPassphrase), sub("rekey", p.vaultRekey), sub("forget", p.vaultForget),
+		passphrase, sub("rekey", p.vaultRekey), sub("forget", p.vaultForget),
 	}, Action: func(context.Context, *cli.Command) error { return p.refuse("cli.vault-which") }}
 }
 

@@ -45,14 +45,15 @@ func (p *program) unlockToChange(c *cli.Command) (unlocked, error) {
 	return v, err
 }
 
-// vaultPassphrase puts the key under another passphrase.
+// vaultPassphrase puts the key under another passphrase, or under a second one.
 func (p *program) vaultPassphrase(_ context.Context, c *cli.Command) error {
 	v, err := p.unlockToChange(c)
 	if err != nil {
 		return err
 	}
 	defer v.Close()
-	if v.SecondKey {
+	second := c.Bool("second")
+	if v.SecondKey && !second {
 		p.tell("vault-passphrase.second")
 	}
 	pass, err := p.newPassphrase()
@@ -60,6 +61,15 @@ func (p *program) vaultPassphrase(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	p.tell("keep.working")
+	if second {
+		done, err := v.SetSecondPassphrase(pass)
+		if err != nil {
+			return p.vaultProblem(err, failed)
+		}
+		p.tell("vault-passphrase.both")
+		p.tellUnconfirmed(done)
+		return nil
+	}
 	done, err := v.SetPassphrase(pass)
 	if err != nil {
 		return p.vaultProblem(err, failed)
