@@ -1,6 +1,12 @@
 package text
 
-import "testing"
+import (
+	"slices"
+	"testing"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // samples is one text for each script and for each kind of character about which
 // programs and terminals disagree. cells is how far the cursor moved when the
@@ -81,6 +87,29 @@ func TestWidthIsAdditive(t *testing.T) {
 		}
 		if sum != s.cells {
 			t.Errorf("%s: the characters of %q add up to %d cells, not %d", s.name, s.text, sum, s.cells)
+		}
+	}
+}
+
+// What is said of characters without looking them up is what the library says.
+func TestKnownCharacters(t *testing.T) {
+	for r := ' '; r <= unicode.MaxRune; r++ {
+		if got, known := widthOf(r); known && got != ansi.StringWidthWc(string(r)) {
+			t.Errorf("%U is %d cells, the library says %d", r, got, ansi.StringWidthWc(string(r)))
+		}
+	}
+}
+
+// In the scripts of the languages that the program speaks nothing is looked up.
+func TestMostIsKnown(t *testing.T) {
+	for _, s := range samples {
+		if !slices.Contains([]string{"en", "ar-vowel", "fa", "hi", "my", "ru", "tr", "zh", "box"}, s.name) {
+			continue
+		}
+		for _, r := range s.text {
+			if _, known := widthOf(r); !known {
+				t.Errorf("%s: %U is looked up", s.name, r)
+			}
 		}
 	}
 }
