@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
@@ -92,12 +93,14 @@ func (p *program) doctor(_ context.Context, c *cli.Command) error {
 
 // familiar are the kinds of terminals that a report names. Any other word may have
 // been chosen by the person, and is left out.
-var familiar = regexp.MustCompile(`^(xterm|screen|tmux|rxvt|linux|vt\d+|foot|alacritty|kitty|wezterm|konsole|gnome|st|dumb|cygwin|ansi)(-((16|88|256)?color|direct|truecolor|mono|unicode|kitty|ghostty|bce|s|m))*$`)
+var familiar = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(xterm|screen|tmux|rxvt|linux|vt\d+|foot|alacritty|kitty|wezterm|konsole|gnome|st|dumb|cygwin|ansi)(-((16|88|256)?color|direct|truecolor|mono|unicode|kitty|ghostty|bce|s|m))*$`)
+})
 
 // reportExamined writes what others need to mend a fault: the same as doctor says,
 // in names that do not depend on the language, and nothing that a person chose.
 func (p *program) reportExamined(seen examined) error {
-	if !familiar.MatchString(seen.Terminal) {
+	if !familiar().MatchString(seen.Terminal) {
 		seen.Terminal = "other"
 	}
 	p.tell("doctor.report")

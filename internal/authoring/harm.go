@@ -3,27 +3,33 @@ package authoring
 import (
 	"regexp"
 	"slices"
+	"sync"
 
 	"alcove.example/internal/content"
 )
 
-// harms are the circumstances that a note on harm may name, with the gates that
-// hold a control back in them. The words are English.
-var harms = []struct {
+// A harm is a circumstance, and the gates that hold a control back in it.
+type harm struct {
 	words *regexp.Regexp
 	gates []content.ID
-}{
-	{regexp.MustCompile(`(?i)\b(at home|close to you|partner|husband|wife|relatives?)\b`), []content.ID{"home-watch"}},
-	{regexp.MustCompile(`(?i)\b(restricted|illegal|unlawful|forbidden|not allowed by law)\b`), []content.ID{"law-encryption", "law-vpn", "law-mask", "satellite"}},
-	{regexp.MustCompile(`(?i)\b(official case|open case|legal case|summons|custody|court)\b`), []content.ID{"legal-process", "evidence", "police", "border"}},
-	{regexp.MustCompile(`(?i)\b(proof|evidence)\b`), []content.ID{"evidence", "legal-process"}},
 }
+
+// harms are those that a note on harm may name. The words are English. Like other
+// expressions here they are made when first asked for: no start waits for them.
+var harms = sync.OnceValue(func() []harm {
+	return []harm{
+		{regexp.MustCompile(`(?i)\b(at home|close to you|partner|husband|wife|relatives?)\b`), []content.ID{"home-watch"}},
+		{regexp.MustCompile(`(?i)\b(restricted|illegal|unlawful|forbidden|not allowed by law)\b`), []content.ID{"law-encryption", "law-vpn", "law-mask", "satellite"}},
+		{regexp.MustCompile(`(?i)\b(official case|open case|legal case|summons|custody|court)\b`), []content.ID{"legal-process", "evidence", "police", "border"}},
+		{regexp.MustCompile(`(?i)\b(proof|evidence)\b`), []content.ID{"evidence", "legal-process"}},
+	}
+})
 
 // harmWithoutGate finds notes on harm that name a circumstance which no gate of
 // the control asks for.
 func harmWithoutGate(d *desk) {
 	for _, c := range d.controls() {
-		for _, h := range harms {
+		for _, h := range harms() {
 			said := h.words.FindString(c.WhenNot)
 			if said != "" && !slices.ContainsFunc(c.Gates, func(g content.ID) bool { return slices.Contains(h.gates, g) }) {
 				d.find(d.Library.Where(c, "when_not"), string(c.ID), said)
@@ -33,12 +39,14 @@ func harmWithoutGate(d *desk) {
 }
 
 // private finds what a person may not want others to see. The words are English.
-var private = regexp.MustCompile(`(?i)\b(sexual\w*|gender|whom you love|faith|religio\w*|health|illness|pregnan\w*|HIV|children|child|under 18|abus\w*|afraid|suicid\w*|harm yourself|intimate|donors?|funding|home address|papers to stay)\b`)
+var private = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(sexual\w*|gender|whom you love|faith|religio\w*|health|illness|pregnan\w*|HIV|children|child|under 18|abus\w*|afraid|suicid\w*|harm yourself|intimate|donors?|funding|home address|papers to stay)\b`)
+})
 
 // notSensitive finds questions about private things that may be projected.
 func notSensitive(d *desk) {
 	for _, q := range d.questions() {
-		if said := private.FindString(q.Ask); said != "" && !q.Sensitive {
+		if said := private().FindString(q.Ask); said != "" && !q.Sensitive {
 			d.find(d.Library.Where(q.Question, "ask"), string(q.ID), said)
 		}
 	}

@@ -3,6 +3,7 @@ package authoring
 import (
 	"regexp"
 	"slices"
+	"sync"
 
 	"alcove.example/internal/assess"
 	"alcove.example/internal/content"
@@ -204,14 +205,16 @@ func (d *desk) asksGate(p *content.Pack, gate content.ID) bool {
 }
 
 // unsure finds answers by which a person says that they do not know.
-var unsure = regexp.MustCompile(`(?i)\b(unsure|not sure|don.t know|do not know|no idea|cannot say|can.t say|not certain|uncertain)\b`)
+var unsure = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(unsure|not sure|don.t know|do not know|no idea|cannot say|can.t say|not certain|uncertain)\b`)
+})
 
 // doneUnknowingly finds controls that count as in place though the person does
 // not know: by an answer that says so in words, or by the reckoning itself.
 func doneUnknowingly(d *desk) {
 	for _, q := range d.questions() {
 		for _, a := range q.Answers {
-			if !unsure.MatchString(a.Text) && !unsure.MatchString(a.ID) {
+			if !unsure().MatchString(a.Text) && !unsure().MatchString(a.ID) {
 				continue
 			}
 			for _, id := range sortedKeys(a.Controls) {

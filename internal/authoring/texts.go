@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -23,12 +24,14 @@ func mixedScripts(d *desk) {
 }
 
 // dangers are things that no text may ask a person to open or run.
-var dangers = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(curl|wget)\b[^|]*\|\s*(sudo\s+)?(ba|z)?sh\b`),
-	regexp.MustCompile(`(?i)\b(bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd|cutt\.ly)/\S*`),
-	regexp.MustCompile(`(?i)!\[[^\]]*\]\(https?:`),
-	regexp.MustCompile(`(?i)<(img|script|iframe)\b`),
-}
+var dangers = sync.OnceValue(func() []*regexp.Regexp {
+	return []*regexp.Regexp{
+		regexp.MustCompile(`(?i)\b(curl|wget)\b[^|]*\|\s*(sudo\s+)?(ba|z)?sh\b`),
+		regexp.MustCompile(`(?i)\b(bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd|cutt\.ly)/\S*`),
+		regexp.MustCompile(`(?i)!\[[^\]]*\]\(https?:`),
+		regexp.MustCompile(`(?i)<(img|script|iframe)\b`),
+	}
+})
 
 func dangerous(d *desk) {
 	all := d.texts()
@@ -36,7 +39,7 @@ func dangerous(d *desk) {
 		if !strings.ContainsAny(all[key], "|/<") {
 			continue // all of them hold one of these
 		}
-		for _, re := range dangers {
+		for _, re := range dangers() {
 			if found := re.FindString(all[key]); found != "" {
 				d.find(d.Library.WhereText(key), found)
 			}
@@ -44,7 +47,7 @@ func dangerous(d *desk) {
 	}
 	if d.Whole {
 		for _, s := range d.Library.Sources {
-			if found := dangers[1].FindString(s.URL); found != "" {
+			if found := dangers()[1].FindString(s.URL); found != "" {
 				d.find(d.Library.Where(s, "url"), found)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"alcove.example/internal/content"
 	"alcove.example/internal/text"
@@ -21,27 +22,29 @@ type ban struct {
 
 // banned are those words, in English. What stands in quotes is a name on
 // somebody's screen and is not ours.
-var banned = []ban{
-	{"victim", regexp.MustCompile(`(?i)\bvictim`), names("victim")},
-	{"hacker", regexp.MustCompile(`(?i)\bhack`), names("hack")},
-	{"simply", regexp.MustCompile(`(?i)\bsimply\b`), names("simply")},
-	{"just", regexp.MustCompile(`(?i)\bjust\b`), names("just")},
-	{"obviously", regexp.MustCompile(`(?i)\b(obviously|of course)\b`), names("obviously", "of course")},
-	{"military-grade", regexp.MustCompile(`(?i)\bmilitary.grade`), names("military")},
-	{"unbreakable", regexp.MustCompile(`(?i)\bunbreakable`), names("unbreakable")},
-	{"100 %", regexp.MustCompile(`\b100 ?%`), names("100")},
-	{"secure", regexp.MustCompile(`(?i)\bsecure(ly)?\b`), names("secure")},
-	{"safe", regexp.MustCompile(`(?i)\bsafe\b( (from|against|for)\b)?`), names("safe")},
-	{"failed", regexp.MustCompile(`(?i)\bfailed\b`), names("failed")},
-	{"paranoid", regexp.MustCompile(`(?i)\bparanoi`), names("paranoi")},
-	{"terrorist", regexp.MustCompile(`(?i)\bterroris`), names("terroris")},
-	{"suspect", regexp.MustCompile(`(?i)\bsuspects?\b`), names("suspect")},
-	{"vulnerable", regexp.MustCompile(`(?i)\bvulnerable\b`), names("vulnerable")},
-	{"we recommend", regexp.MustCompile(`(?i)\bwe recommend`), names("we recommend")},
-	{"shouting", regexp.MustCompile(`\bWARNING\b|!`), names("warning", "!")},
-	{"latin", regexp.MustCompile(`(?i)\b(e\.g\.|i\.e\.|etc\b|n/a\b|cf\.)`), names("e.g.", "i.e.", "etc", "n/a", "cf.")},
-	{"must", regexp.MustCompile(`(?i)\bmust\b`), names("must")},
-}
+var banned = sync.OnceValue(func() []ban {
+	return []ban{
+		{"victim", regexp.MustCompile(`(?i)\bvictim`), names("victim")},
+		{"hacker", regexp.MustCompile(`(?i)\bhack`), names("hack")},
+		{"simply", regexp.MustCompile(`(?i)\bsimply\b`), names("simply")},
+		{"just", regexp.MustCompile(`(?i)\bjust\b`), names("just")},
+		{"obviously", regexp.MustCompile(`(?i)\b(obviously|of course)\b`), names("obviously", "of course")},
+		{"military-grade", regexp.MustCompile(`(?i)\bmilitary.grade`), names("military")},
+		{"unbreakable", regexp.MustCompile(`(?i)\bunbreakable`), names("unbreakable")},
+		{"100 %", regexp.MustCompile(`\b100 ?%`), names("100")},
+		{"secure", regexp.MustCompile(`(?i)\bsecure(ly)?\b`), names("secure")},
+		{"safe", regexp.MustCompile(`(?i)\bsafe\b( (from|against|for)\b)?`), names("safe")},
+		{"failed", regexp.MustCompile(`(?i)\bfailed\b`), names("failed")},
+		{"paranoid", regexp.MustCompile(`(?i)\bparanoi`), names("paranoi")},
+		{"terrorist", regexp.MustCompile(`(?i)\bterroris`), names("terroris")},
+		{"suspect", regexp.MustCompile(`(?i)\bsuspects?\b`), names("suspect")},
+		{"vulnerable", regexp.MustCompile(`(?i)\bvulnerable\b`), names("vulnerable")},
+		{"we recommend", regexp.MustCompile(`(?i)\bwe recommend`), names("we recommend")},
+		{"shouting", regexp.MustCompile(`\bWARNING\b|!`), names("warning", "!")},
+		{"latin", regexp.MustCompile(`(?i)\b(e\.g\.|i\.e\.|etc\b|n/a\b|cf\.)`), names("e.g.", "i.e.", "etc", "n/a", "cf.")},
+		{"must", regexp.MustCompile(`(?i)\bmust\b`), names("must")},
+	}
+})
 
 // perhapsIn is a quick look before the exact one.
 func (b ban) perhapsIn(s string) bool {
@@ -67,7 +70,7 @@ var quoted = regexp.MustCompile(`"[^"]*"`)
 
 func bannedWords(d *desk) {
 	d.english(func(key, s string) {
-		for _, b := range banned {
+		for _, b := range banned() {
 			if !b.perhapsIn(s) {
 				continue
 			}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // What a bundle may be at most.
@@ -31,10 +32,12 @@ var (
 const magic = "alcove-pack 1\n"
 
 // names are the forms that the name of a file may have.
-var names = regexp.MustCompile(`^(?:pack\.yaml|personas\.yaml` +
-	`|knowledge/(?:assets|adversaries|threats|gates|sources|helplines|glossary)\.yaml` +
-	`|knowledge/controls/[a-z0-9][a-z0-9-]{0,39}\.yaml` +
-	`|locales/[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}/[a-z][a-z0-9-]{1,39}\.po)$`)
+var names = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:pack\.yaml|personas\.yaml` +
+		`|knowledge/(?:assets|adversaries|threats|gates|sources|helplines|glossary)\.yaml` +
+		`|knowledge/controls/[a-z0-9][a-z0-9-]{0,39}\.yaml` +
+		`|locales/[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}/[a-z][a-z0-9-]{1,39}\.po)$`)
+})
 
 // Bundle gives the bundle of the questionnaire in a folder, and the names of the
 // files that are not part of one. It fails with ErrNoPack or ErrTooLarge.
@@ -45,7 +48,7 @@ func Bundle(folder fs.FS) (bundle []byte, left []string, err error) {
 		switch {
 		case err != nil || d.IsDir():
 			return err
-		case !d.Type().IsRegular() || !names.MatchString(name):
+		case !d.Type().IsRegular() || !names().MatchString(name):
 			left = append(left, name)
 			if len(left) > MaxFiles {
 				return ErrTooLarge
@@ -129,7 +132,7 @@ func entry(b []byte) (name string, data, after []byte, ok bool) {
 		return "", nil, nil, false
 	}
 	size, named, ok := bytes.Cut(b[:end], []byte(" "))
-	if !ok || !names.Match(named) {
+	if !ok || !names().Match(named) {
 		return "", nil, nil, false
 	}
 	n, err := strconv.Atoi(string(size))

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"alcove.example/internal/locale"
 	"alcove.example/internal/text"
@@ -11,22 +12,26 @@ import (
 
 // What stays as it is in every language.
 var (
-	address = regexp.MustCompile(`https?://[^\s"<>«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:/[\w/.-]*)?`)
-	command = regexp.MustCompile("`([^`]+)`|\"(alcove [^\"]+)\"|(--[a-z][a-z-]+)|(\\bCtrl\\+\\S)|\\b(F[0-9]{1,2})\\b")
-	number  = regexp.MustCompile(`[0-9]+(?:[.,\x{a0}\x{202f}\x{2009}’'٬][0-9]{3}\b)*`)
-	groups  = regexp.MustCompile(`[^0-9]`)
+	address = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`https?://[^\s"<>«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:/[\w/.-]*)?`)
+	})
+	command = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("`([^`]+)`|\"(alcove [^\"]+)\"|(--[a-z][a-z-]+)|(\\bCtrl\\+\\S)|\\b(F[0-9]{1,2})\\b")
+	})
+	number = regexp.MustCompile(`[0-9]+(?:[.,\x{a0}\x{202f}\x{2009}’'٬][0-9]{3}\b)*`)
+	groups = regexp.MustCompile(`[^0-9]`)
 )
 
 // checkKept compares what stays as it is. A plural form may say its number in
 // words.
 func checkKept(f *findings, e locale.Entry, t Text, s string) {
 	english := t.English
-	for _, a := range address.FindAllString(english, -1) {
+	for _, a := range address().FindAllString(english, -1) {
 		if a = strings.TrimRight(a, ".,;:)"); !strings.Contains(s, a) {
 			f.add(e, Addresses, locale.A("address", a))
 		}
 	}
-	for _, m := range command.FindAllStringSubmatch(english, -1) {
+	for _, m := range command().FindAllStringSubmatch(english, -1) {
 		if c := strings.Join(m[1:], ""); !strings.Contains(s, c) {
 			f.add(e, Commands, locale.A("command", c))
 		}

@@ -76,7 +76,7 @@ func pseudo(tag locale.Tag, id, english string) string {
 	if isLetter(id) {
 		return english
 	}
-	kept := append(address.FindAllStringIndex(english, -1), command.FindAllStringIndex(english, -1)...)
+	kept := append(address().FindAllStringIndex(english, -1), command().FindAllStringIndex(english, -1)...)
 	if len(kept) == 0 || locale.Pseudo(tag, english) == "⟦"+english+"⟧" {
 		return locale.Pseudo(tag, english)
 	}

@@ -3,6 +3,7 @@ package xlsform
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"alcove.example/internal/content"
 )
@@ -44,17 +45,21 @@ var kinds = map[string]kind{
 }
 
 var (
-	chooses   = regexp.MustCompile(`(?i)^(?:add )?(select[_ ]one|select1|select[_ ]multiple|select[_ ]all[_ ]that[_ ]apply|rank)(?: prompt)?(?: using| from)?\s+(\S.*?)(\s+or[_ ]specify[_ ]other|\s+or[_ ]other)?$`)
-	fromFile  = regexp.MustCompile(`(?i)^select[_ ](one|multiple)[_ ](from[_ ]file|external)\b|\.(csv|xml|geojson)(\s|$)`)
+	chooses = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:add )?(select[_ ]one|select1|select[_ ]multiple|select[_ ]all[_ ]that[_ ]apply|rank)(?: prompt)?(?: using| from)?\s+(\S.*?)(\s+or[_ ]specify[_ ]other|\s+or[_ ]other)?$`)
+	})
+	fromFile = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^select[_ ](one|multiple)[_ ](from[_ ]file|external)\b|\.(csv|xml|geojson)(\s|$)`)
+	})
 	otherKind = kind{does: "refuse", remark: "kind-unknown"}
 )
 
 // kindOf understands the type of a row.
 func kindOf(s string) kind {
-	if fromFile.MatchString(s) {
+	if fromFile().MatchString(s) {
 		return kind{does: "ask", asks: content.FreeText, remark: "list-in-file"}
 	}
-	if m := chooses.FindStringSubmatch(s); m != nil {
+	if m := chooses().FindStringSubmatch(s); m != nil {
 		k := kind{does: "ask", asks: content.Many, list: strings.TrimSpace(m[2]), other: m[3] != ""}
 		switch how := strings.ToLower(strings.ReplaceAll(m[1], " ", "_")); how {
 		case "select_one", "select1":
