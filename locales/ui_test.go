@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -68,46 +67,151 @@ func englishIDs(t *testing.T) []string {
 	return out
 }
 
-// literals gathers every string in product code that looks like an id, and
-// those that are handed to say, Say, SayN, complain, refuse or tell.
+// literals gathers every string in product code that looks like an id, and those
+// that are said: given to Say, or to a function that says what it is given.
 func literals(t *testing.T, root string) (all, said map[string]bool) {
+	t.Helper()
 	all, said = map[string]bool{}, map[string]bool{}
-	sayers := map[string]bool{"say": true, "Say": true, "SayN": true, "complain": true, "refuse": true, "tell": true}
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.Contains(path, "testdata") {
-			return err
-		}
-		src, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		f, err := parser.ParseFile(token.NewFileSet(), path, src, 0)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(f, func(n ast.Node) bool {
+	code := read(t, root)
+	sayers := findSayers(code)
+	for _, d := range code {
+		ast.Inspect(d.decl, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BasicLit:
-				if s, err := strconv.Unquote(n.Value); err == nil && idLike.MatchString(s) {
-					all[s] = true
+				if id, ok := asID(n); ok {
+					all[id] = true
 				}
 			case *ast.CallExpr:
-				sel, ok := n.Fun.(*ast.SelectorExpr)
-				if !ok || !sayers[sel.Sel.Name] || len(n.Args) == 0 {
-					return true
-				}
-				if lit, ok := n.Args[0].(*ast.BasicLit); ok {
-					if s, err := strconv.Unquote(lit.Value); err == nil && idLike.MatchString(s) {
-						said[s] = true
+				for i := range sayers.of(d, n) {
+					if id, ok := asID(n.Args[i]); ok {
+						said[id] = true
 					}
 				}
 			}
 			return true
 		})
+	}
+	return all, said
+}
+
+func asID(e ast.Expr) (string, bool) {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok {
+		return "", false
+	}
+	s, err := strconv.Unquote(lit.Value)
+	return s, err == nil && idLike.MatchString(s)
+}
+
+// A declared is a declaration of product code, in its package.
+type declared struct {
+	pkg  string // the folder
+	decl ast.Decl
+}
+
+func read(t *testing.T, root string) (out []declared) {
+	t.Helper()
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.Contains(path, "testdata") {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		for _, decl := range f.Decls {
+			out = append(out, declared{filepath.Dir(path), decl})
+		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return all, said
+	return out
+}
+
+// sayers are the functions that say what they are given, each with the places of
+// those arguments: by their name, and by what it is known in. That is a package,
+// one declaration for a function that has its name only there, and nil for
+// locale's own.
+type sayers map[sayer]map[int]bool
+
+type sayer struct {
+	in   any
+	name string
+}
+
+func findSayers(code []declared) sayers {
+	out := sayers{{nil, "Say"}: {0: true}, {nil, "SayN"}: {0: true}}
+	for more := true; more; { // whoever gives it to a sayer is one
+		more = false
+		for _, d := range code {
+			if f, ok := d.decl.(*ast.FuncDecl); ok && f.Body != nil {
+				more = out.look(d, sayer{d.pkg, f.Name.Name}, f.Type, f.Body) || more
+			}
+			ast.Inspect(d.decl, func(n ast.Node) bool {
+				if n, ok := n.(*ast.AssignStmt); ok && len(n.Lhs) == 1 {
+					name, named := n.Lhs[0].(*ast.Ident)
+					if f, ok := n.Rhs[0].(*ast.FuncLit); ok && named {
+						more = out.look(d, sayer{d.decl, name.Name}, f.Type, f.Body) || more
+					}
+				}
+				return true
+			})
+		}
+	}
+	return out
+}
+
+// look adds a function for every parameter that it gives to a sayer. It reports
+// whether one is new.
+func (s sayers) look(d declared, who sayer, f *ast.FuncType, body *ast.BlockStmt) (more bool) {
+	places := map[string]int{}
+	for _, field := range f.Params.List {
+		for _, name := range field.Names {
+			places[name.Name] = len(places)
+		}
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		for i := range s.of(d, call) {
+			name, ok := call.Args[i].(*ast.Ident)
+			if !ok {
+				continue
+			}
+			if at, ok := places[name.Name]; ok && !s[who][at] {
+				more = true
+				if s[who] == nil {
+					s[who] = map[int]bool{}
+				}
+				s[who][at] = true
+			}
+		}
+		return true
+	})
+	return more
+}
+
+// of is the places of the arguments that a call says.
+func (s sayers) of(d declared, call *ast.CallExpr) map[int]bool {
+	var places map[int]bool
+	switch f := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		if places = s[sayer{nil, f.Sel.Name}]; places == nil {
+			places = s[sayer{d.pkg, f.Sel.Name}]
+		}
+	case *ast.Ident:
+		if places = s[sayer{d.decl, f.Name}]; places == nil {
+			places = s[sayer{d.pkg, f.Name}]
+		}
+	}
+	for i := range places {
+		if i >= len(call.Args) {
+			return nil // another function of that name
+		}
+	}
+	return places
 }
