@@ -14,7 +14,7 @@ type Assessment struct {
 	Headlines [3]Headline
 	Sketch    bool
 	Answered  int
-	HandOvers []content.ID // if any, nothing is scored
+	HandOvers []content.ID // those that stand before all else now; see [Scope.Assess]
 }
 
 // A Risk is the reckoning of one threat.
@@ -27,7 +27,10 @@ type Risk struct {
 	Band    Band       // worst letter, point
 }
 
-// Assess reckons with the answers. On a hand-over nothing is scored.
+// Assess reckons with the answers. Where they lead to people rather than to a
+// plan, HandOvers says so: then the figures are for nobody to see, and a plan made
+// of them is empty. Once the person has gone on past that, HandOvers is empty;
+// those that the answers lead to stay in Facts either way.
 func (s *Scope) Assess(in Input) *Assessment {
 	f := s.gather(in)
 	answered, _ := in.Sheet.Count()
