@@ -50,7 +50,7 @@ func TestMain(m *testing.M) {
 }
 
 // build compiles a program as a release does, once, and fills in its path.
-func build(tb testing.TB, p program, folder string) program {
+func build(tb testing.TB, p program, folder string, flags ...string) program {
 	tb.Helper()
 	dir, err := bin()
 	if err != nil {
@@ -60,7 +60,7 @@ func build(tb testing.TB, p program, folder string) program {
 	if _, err := os.Stat(p.path); err == nil {
 		return p
 	}
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", p.path, folder)
+	cmd := exec.Command("go", append(append([]string{"build", "-trimpath", "-ldflags=-s -w", "-o", p.path}, flags...), folder)...)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		tb.Fatalf("build %s: %v\n%s", p.name, err, out)

@@ -18,8 +18,10 @@
 //   - First frame: from the start of the process to the first visible cell.
 //   - Key to frame: from a key to the last byte of what it changed; the bytes of
 //     that change.
-//   - Idle: how often the program wakes up while nothing happens.
+//   - Idle: how often the program wakes up while nothing happens, once what the
+//     last key set going has run out.
 //   - Memory: the most it ever held (VmHWM).
+//   - Languages: first frame and memory against a build that speaks English only.
 //   - Leave: from the key that leaves to a blank screen, and to the process's end.
 //   - Exits: the same many times over, from the first screen, from a question,
 //     while a key is being tried and while a save is under way, with the 99th
