@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"unicode/utf8"
 
 	"alcove.example/internal/app"
@@ -47,27 +48,40 @@ func (p *program) newPassphrase() (string, error) {
 	return typed, err
 }
 
-// offer shows words chosen by chance, under the name of what they are, and takes
-// them off the window once they were typed: what follows may be words too, and
-// those may be for everybody. What it returns is empty if the person wants their
-// own.
+// offer shows words chosen by chance, or digits for whoever types 0. What it returns
+// is empty if the person wants their own.
 func (p *program) offer() (string, error) {
 	words, err := vault.Generate(6)
 	if err != nil {
 		return "", nil
 	}
-	p.tell("passphrase.say")
+	typed, err := p.offered("passphrase.say", []string{words}, "passphrase.digits", "new-passphrase.offered")
+	if err == nil && text.Digits(typed) == "0" {
+		words = vault.Digits()
+		typed, err = p.offered("passphrase.say-digits", vault.DigitGroups(words), "", "new-passphrase.offered-digits")
+	}
+	return p.same(typed, err, words)
+}
+
+// offered shows what was chosen by chance, under the name of what it is, and takes it
+// off the window once it was typed: what follows may be words too, and those may be
+// for everybody. Whoever types 0 wants the other thing, if there is one.
+func (p *program) offered(say string, lines []string, other, label string) (typed string, err error) {
+	p.tell(say)
 	fmt.Fprintln(p.out)
 	p.tell("passphrase.title")
-	fmt.Fprintln(p.out, "\n    "+words+"\n")
+	fmt.Fprintln(p.out, "\n    "+strings.Join(lines, "\n    ")+"\n")
 	p.tell("passphrase.write")
 	p.tell("passphrase.forgotten")
 	p.tell("new-passphrase.stays")
-	typed, err := p.secret(p.words.Say("new-passphrase.offered"))
+	if other != "" {
+		p.print(0, "0  "+p.words.Say(other))
+	}
+	typed, err = p.secret(p.words.Say(label))
 	if draws() {
 		fmt.Fprint(p.out, clearAll)
 	}
-	return p.same(typed, err, words)
+	return typed, err
 }
 
 // again reads a passphrase that must be this one. An empty line is none.
@@ -81,7 +95,7 @@ func (p *program) same(typed string, err error, pass string) (string, error) {
 	switch {
 	case err != nil:
 		return "", p.refuse("cli.no-passphrase")
-	case typed != "" && typed != pass:
+	case typed != "" && !vault.Same(typed, pass):
 		return "", p.refuse("cli.differs")
 	default:
 		return typed, nil

@@ -177,7 +177,7 @@ func (p *program) env(c *cli.Command) app.Env {
 		Now:       time.Now, Version: release(), Recorded: p.recorded, Locked: c.Bool("locked"),
 		Vault: app.VaultPlace{
 			Dir: whole(c.String("vault")), Default: defaultFolder(), Home: home, Options: p.vaultOptions(c),
-			Generate: vault.Generate,
+			Generate: vault.Generate, Digits: vault.Digits,
 			Confine: func(dir, key string) {
 				p.confine(guard.Folders{Keep: placesWith(c, dir, key), Read: outsidePaths(c)})
 			},

@@ -131,7 +131,8 @@ func (p *program) previewed(words *locale.Words, lib *content.Library, drawing a
 			Library:   func() (*content.Library, error) { return lib, nil },
 			Now:       now, Version: "1.0", Drawing: &drawing,
 			Vault: app.VaultPlace{Default: "keep", Options: vault.Options{Clock: now, Disk: disk},
-				Generate: func(int) (string, error) { return "one two three four five six", nil }},
+				Generate: func(int) (string, error) { return "one two three four five six", nil },
+				Digits:   func() string { return strings.Repeat("1234567890", 3)[:24] }},
 		})
 	}
 }

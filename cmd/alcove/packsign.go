@@ -38,7 +38,7 @@ func (p *program) packKey(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return p.broken()
 	}
-	sealed, err := key.Seal(pass)
+	sealed, err := key.Seal(vault.Readings(pass)[0])
 	if err != nil {
 		return p.broken()
 	}
@@ -126,6 +126,16 @@ func (p *program) outside(name string) (brought, *content.Outside, error) {
 	return b, o, nil
 }
 
+// unsealed opens the file of a secret key with a passphrase as it was typed.
+func unsealed(sealed []byte, pass string) (key handed.SecretKey, err error) {
+	for _, reading := range vault.Readings(pass) {
+		if key, err = handed.Unseal(sealed, reading); !errors.Is(err, handed.ErrPassphrase) {
+			break
+		}
+	}
+	return key, err
+}
+
 // packSign writes the signature of a bundle beside it.
 func (p *program) packSign(_ context.Context, c *cli.Command) error {
 	name, keyName := c.Args().First(), c.String("key")
@@ -145,7 +155,7 @@ func (p *program) packSign(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	key, err := handed.Unseal(sealed, pass)
+	key, err := unsealed(sealed, pass)
 	switch {
 	case errors.Is(err, handed.ErrPassphrase):
 		return p.refuse("sign.wrong-passphrase")

@@ -160,6 +160,7 @@ func (p *program) vaultRescue(_ context.Context, c *cli.Command) error {
 		fmt.Fprintln(p.out, "  age -d -i "+key+" "+slot)
 	}
 	fmt.Fprintln(p.out)
+	p.tell("vault-rescue.digits")
 	p.tell("vault-rescue.newer")
 	p.tell("vault-rescue.where")
 	return nil

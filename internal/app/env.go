@@ -54,4 +54,6 @@ type VaultPlace struct {
 	Confine func(dir, key string)
 	// Generate makes a passphrase of that many words.
 	Generate func(words int) (string, error)
+	// Digits makes a passphrase of digits.
+	Digits func() string
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"alcove.example/internal/record"
 	"alcove.example/internal/vault"
@@ -74,6 +75,28 @@ func (x passphrase) page(s *Session) Page {
 	p.Choices = []Choice{
 		{Text: s.say("passphrase.wrote"), do: func() Job { return s.push(retype{x.words}) }},
 		{Text: s.say("passphrase.other"), do: s.generate},
+		{Text: s.say("passphrase.digits"), do: func() Job { return s.push(digits{s.env.Vault.Digits()}) }},
+		{Text: s.say("passphrase.own"), do: func() Job { return s.replace(ownPassphrase{}) }},
+		{Text: s.say("keep.not-now"), do: s.dropKeeping},
+	}
+	number(p.Choices)
+	return p
+}
+
+// digits offers generated digits, for those who do not write English. Each group is a
+// line of its own: on one line, people who read from the right would not know which
+// comes first.
+type digits struct{ digits string }
+
+func (x digits) page(s *Session) Page {
+	p := Page{ID: "digits", Title: s.say("passphrase.title")}
+	p.Body = []Block{para(s.say("passphrase.say-digits")), {Text: strings.Join(vault.DigitGroups(x.digits), "\n"), Indent: 4}, para(s.say("passphrase.write")), para(s.say("passphrase.forgotten"))}
+	p.Choices = []Choice{
+		{Text: s.say("passphrase.wrote"), do: func() Job { return s.push(retype{x.digits}) }},
+		{Text: s.say("passphrase.other"), do: func() Job {
+			s.back()
+			return s.generate()
+		}},
 		{Text: s.say("passphrase.own"), do: func() Job { return s.replace(ownPassphrase{}) }},
 		{Text: s.say("keep.not-now"), do: s.dropKeeping},
 	}
@@ -85,7 +108,7 @@ func (x passphrase) page(s *Session) Page {
 func (s *Session) dropKeeping() Job {
 	return s.drop(func(x screen) bool {
 		switch x.(type) {
-		case keepWhere, keepFolder, openKey, looking, limits, working, passphrase, ownPassphrase, retype:
+		case keepWhere, keepFolder, openKey, looking, limits, working, passphrase, digits, ownPassphrase, retype:
 			return true
 		}
 		return false
@@ -119,7 +142,7 @@ type retype struct{ pass string }
 func (x retype) page(s *Session) Page {
 	p := Page{ID: "retype", Title: s.say("retype.title"), Body: []Block{para(s.say("retype.say"))}}
 	p.Field = &Field{Label: s.say("passphrase.label"), Secret: true, Limit: 500, enter: func(typed string) Job {
-		if typed != x.pass {
+		if !vault.Same(typed, x.pass) {
 			return s.push(message{id: "differs", title: s.say("retype.differs"), body: []string{s.say("retype.again")}})
 		}
 		return s.create(x.pass)

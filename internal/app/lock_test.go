@@ -36,7 +36,7 @@ func atDesk(t *testing.T, change func(*Env)) desk {
 	now := func() time.Time { return time.Date(2026, 11, 21, 20, 0, 0, 0, time.UTC) }
 	d := desk{T: t, dir: t.TempDir()}
 	env := Env{Words: words, Now: now, Library: func() (*content.Library, error) { return content.Load(questionnaires.FS) },
-		Vault: VaultPlace{Default: d.dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: vault.Generate}}
+		Vault: VaultPlace{Default: d.dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: vault.Generate, Digits: vault.Digits}}
 	if change != nil {
 		change(&env)
 	}

@@ -89,7 +89,7 @@ func sits(t *testing.T, tag locale.Tag, dir string, otherwise func(*app.Env)) *r
 		Words: words, Languages: []app.NamedLanguage{{Tag: "en", Name: "English"}}, LoadWords: load,
 		Library: func() (*content.Library, error) { return content.Load(questionnaires.FS) },
 		Now:     now, Version: "test",
-		Vault: app.VaultPlace{Default: dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: vault.Generate},
+		Vault: app.VaultPlace{Default: dir, Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now}), Generate: vault.Generate, Digits: vault.Digits},
 	}
 	otherwise(&env)
 	s, job := app.New(env)

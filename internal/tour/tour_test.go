@@ -34,7 +34,8 @@ func begins(t *testing.T, tag locale.Tag) Start {
 			LoadWords: func(tag locale.Tag) (*locale.Words, error) { return locale.Load(locales.FS, tag) },
 			Library:   func() (*content.Library, error) { return lib, nil }, Now: now, Version: "test", Drawing: &app.Drawing{},
 			Vault: app.VaultPlace{Default: "kept", Options: vault.TestOnlyWeakKey(t, vault.Options{Clock: now, Disk: disk}),
-				Generate: func(int) (string, error) { return madeUp, nil }},
+				Generate: func(int) (string, error) { return madeUp, nil },
+				Digits:   func() string { return "123456789012345678901234" }},
 		})
 	}
 }
@@ -59,7 +60,7 @@ func TestWalk(t *testing.T) {
 		"welcome", "languages", "intro", "card", "helplines", "helpline", "reached", "nobody", "safe-step", "happened", "after-incident", "start",
 		"help-now", "help", "glossary", "path", "question", "questions", "review", "note", "terms", "search", "settings", "more", "enough", "results",
 		"letters", "threat", "strengths", "threats", "picture", "plan", "what-if", "budget", "think-first", "find-out", "check", "more-steps", "step", "why",
-		"not-for-me", "later", "cards", "findings", "keep-where", "keep-folder", "limits", "passphrase", "own-passphrase", "confirm", "retype", "message",
+		"not-for-me", "later", "cards", "findings", "keep-where", "keep-folder", "limits", "passphrase", "digits", "own-passphrase", "confirm", "retype", "message",
 		"kept", "open-key", "unlock", "records", "discard", "discarded", "forget", "export-reader", "export-parts", "export-preview", "export-form", "export-file", "export-to", "export-recipient",
 		"export-check", "export-plain", "export-where", "exported",
 	} {

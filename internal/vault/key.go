@@ -83,6 +83,10 @@ func parseRing(text []byte) (ring, error) {
 
 // lockKey returns the key file that holds keys under a passphrase.
 func lockKey(keys ring, pass string, work int) ([]byte, error) {
+	return lockExactly(keys, Readings(pass)[0], work)
+}
+
+func lockExactly(keys ring, pass string, work int) ([]byte, error) {
 	recipient, err := age.NewScryptRecipient(pass)
 	if err != nil {
 		return nil, fmt.Errorf("vault: lock key: %w", err)
@@ -104,7 +108,16 @@ func lockKey(keys ring, pass string, work int) ([]byte, error) {
 
 // unlockKey opens a key file. It fails with ErrWrongPassphrase, ErrDamagedKey or
 // ErrNewerVersion.
-func unlockKey(file []byte, pass string) (ring, error) {
+func unlockKey(file []byte, pass string) (keys ring, err error) {
+	for _, reading := range Readings(pass) {
+		if keys, err = unlockExactly(file, reading); !errors.Is(err, ErrWrongPassphrase) {
+			break
+		}
+	}
+	return keys, err
+}
+
+func unlockExactly(file []byte, pass string) (ring, error) {
 	if pass == "" {
 		return nil, fmt.Errorf("%w: %w", ErrWrongPassphrase, ErrEmptyPassphrase)
 	}

@@ -57,7 +57,7 @@ func (k Key) Lock(pass string) ([]byte, error) {
 	if pass == "" {
 		return nil, ErrEmptyPassphrase
 	}
-	to, err := age.NewScryptRecipient(pass)
+	to, err := age.NewScryptRecipient(vault.Readings(pass)[0])
 	if err != nil {
 		return nil, fmt.Errorf("workshop: lock key: %w", err)
 	}
@@ -77,7 +77,16 @@ func (k Key) Lock(pass string) ([]byte, error) {
 }
 
 // Unlock opens a key file. It fails with ErrWrongPassphrase or ErrNotAKey.
-func Unlock(file []byte, pass string) (Key, error) {
+func Unlock(file []byte, pass string) (k Key, err error) {
+	for _, reading := range vault.Readings(pass) {
+		if k, err = unlockExactly(file, reading); !errors.Is(err, ErrWrongPassphrase) {
+			break
+		}
+	}
+	return k, err
+}
+
+func unlockExactly(file []byte, pass string) (Key, error) {
 	if pass == "" {
 		return Key{}, fmt.Errorf("%w: %w", ErrWrongPassphrase, ErrEmptyPassphrase)
 	}

@@ -268,3 +268,19 @@ func FuzzRoom(f *testing.F) {
 		}
 	})
 }
+
+// A trainer's key opens with its digits however they are typed.
+func TestDigitsOpenAKey(t *testing.T) {
+	locked, err := weakKey(t).Lock("1234 5678 9012 3456 7890 1234")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"123456789012345678901234", "۱۲۳۴ ۵۶۷۸ ۹۰۱۲ ۳۴۵۶ ۷۸۹۰ ۱۲۳۴", "1234 5678 9012 3456 7890 1234"} {
+		if _, err := Unlock(locked, typed); err != nil {
+			t.Errorf("%q: %v", typed, err)
+		}
+	}
+	if _, err := Unlock(locked, "123456789012345678901235"); !errors.Is(err, ErrWrongPassphrase) {
+		t.Errorf("other digits: %v", err)
+	}
+}
