@@ -144,6 +144,28 @@ func (r plain) hidden() plain {
 	return r
 }
 
+// TestHelpFitsANarrowWindow: so do the errors of commands.
+func TestHelpFitsANarrowWindow(t *testing.T) {
+	t.Parallel()
+	for args, want := range map[string]string{
+		"--help":                  "    language, for example es or ar",
+		"assess --help --lang my": "alcove assess PACK",
+		"assess own-setup":        "which answers: alcove assess own-setup",
+		"list --lang zz":          "alcove: There is no language",
+	} {
+		x := open(t, window{cols: 40, rows: 60}, program, strings.Fields(args)...)
+		<-x.gone
+		for line := range strings.Lines(x.printed.String()) {
+			if line = strings.TrimRight(line, "\r\n"); text.Width(line) > 39 {
+				t.Errorf("%s: a line of %d cells: %q", args, text.Width(line), line)
+			}
+		}
+		if !strings.Contains(x.picture(), want) {
+			t.Errorf("%s: it does not say %q\n%s", args, want, x.picture())
+		}
+	}
+}
+
 // TestPlainFitsANarrowWindow: words are whole on lines that the terminal need not
 // break, in every script.
 func TestPlainFitsANarrowWindow(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strconv"
 
@@ -81,13 +82,15 @@ func (p *program) jsonLine(v any) error {
 	return enc.Encode(v)
 }
 
-// complain says one sentence on standard error.
+// complain says one sentence on standard error, into a pipe on one line.
 func (p *program) complain(id string, args ...locale.Arg) {
 	if p.words == nil {
 		fmt.Fprintln(p.err, "alcove:", id)
 		return
 	}
-	fmt.Fprintln(p.err, "alcove: "+text.CleanLine(p.words.Say(id, args...)))
+	for _, l := range text.Wrap("alcove: "+text.CleanLine(p.words.Say(id, args...)), cells(p.err, math.MaxInt)) {
+		fmt.Fprintln(p.err, l)
+	}
 }
 
 // refuse complains and ends the command.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"alcove.example/internal/locale"
@@ -19,7 +20,10 @@ func (p *program) usage(w io.Writer, c *cli.Command) {
 	if called == "" {
 		called = c.FullName() + " [--help]"
 	}
-	fmt.Fprintf(w, "%s: %s\n\n%s\n  %s\n", c.FullName(), c.Usage, say("heading.usage"), called)
+	room := cells(w, math.MaxInt)
+	under(w, text.Wrap(c.FullName()+": "+c.Usage, room), 0)
+	fmt.Fprintf(w, "\n%s\n", say("heading.usage"))
+	under(w, text.Wrap(called, room-2), 2)
 	var commands, flags [][2]string
 	for _, sub := range c.VisibleCommands() {
 		commands = append(commands, [2]string{sub.Name, sub.Usage})
@@ -68,7 +72,25 @@ func table(w io.Writer, heading string, rows [][2]string) {
 		wide = max(wide, text.Width(r[0]))
 	}
 	fmt.Fprintf(w, "\n%s\n", heading)
+	room := cells(w, math.MaxInt)
 	for _, r := range rows {
-		fmt.Fprintf(w, "  %s  %s\n", text.Pad(r[0], wide, text.End), r[1])
+		if room-wide-4 < narrowest {
+			fmt.Fprintf(w, "  %s\n", r[0])
+			under(w, text.Wrap(r[1], room-4), 4)
+			continue
+		}
+		lines := text.Wrap(r[1], room-wide-4)
+		fmt.Fprintf(w, "  %s  %s\n", text.Pad(r[0], wide, text.End), lines[0])
+		under(w, lines[1:], wide+4)
+	}
+}
+
+// narrowest is how wide a second column is at least; else it stands below the first.
+const narrowest = 24
+
+// under writes lines further in.
+func under(w io.Writer, lines []string, indent int) {
+	for _, l := range lines {
+		fmt.Fprintln(w, text.Pad("", indent, text.End)+l)
 	}
 }
