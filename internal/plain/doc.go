@@ -19,8 +19,9 @@
 //     the field where there is one, and elsewhere says the page again.
 //   - What was taken is said back, unless it is a secret. A line that is not
 //     understood changes nothing and says so.
-//   - No line is wider than asked, whatever is printed was cleaned, and text
-//     keeps its reading order: padding or reordering would be read aloud.
+//   - No line is wider than asked, nor than the window as it is now; whatever is
+//     printed was cleaned, and text keeps its reading order: padding or reordering
+//     would be read aloud.
 //   - Nobody there for a while: what was opened with a passphrase is locked, and
 //     it is said before. A computer that slept counts as nobody there.
 //   - A line of any length costs 64 KiB at most.

@@ -40,7 +40,8 @@
 // File sizes come from a short list, both slots share one, and a vault never gets
 // smaller, so a size tells little. Identity and recipient never leave this
 // package. Everything opens with the ordinary age program: age -d -i key.age
-// 0.age.
+// 0.age. A passphrase is what was typed, letter by letter; only one of 24 digits is
+// those digits from 0 to 9, in whatever script and groups it was typed ([Readings]).
 //
 // A first run that is cut short leaves no vault, or one that holds what was to
 // be saved. A change of identity ([Vault.Rekey]) that is cut short leaves a key
