@@ -32,7 +32,7 @@ func placesWith(c *cli.Command, dir, key string) []string {
 		out = append(out, filepath.Dir(key))
 	}
 	if c.String("hand-out") != "" {
-		out = append(out, answersFolder(c))
+		out = append(out, there(answersFolder(c)))
 	}
 	return out
 }

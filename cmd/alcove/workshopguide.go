@@ -38,7 +38,7 @@ func (p *program) workshopGuide(_ context.Context, c *cli.Command) error {
 	}
 	places := guard.Folders{Read: []string{dir, named}}
 	if !c.Bool("projector") && out != "" {
-		places.Keep = []string{out}
+		places.Keep = []string{there(out)}
 	}
 	p.confine(places)
 	room, pack, err := p.guided(dir, named)
