@@ -46,9 +46,8 @@ var banned = sync.OnceValue(func() []ban {
 	}
 })
 
-// perhapsIn is a quick look before the exact one.
-func (b ban) perhapsIn(s string) bool {
-	small := strings.ToLower(s)
+// perhapsIn is a quick look before the exact one, at a text in small letters.
+func (b ban) perhapsIn(small string) bool {
 	return slices.ContainsFunc(b.stems, func(stem string) bool { return strings.Contains(small, stem) })
 }
 
@@ -70,8 +69,9 @@ var quoted = regexp.MustCompile(`"[^"]*"`)
 
 func bannedWords(d *desk) {
 	d.english(func(key, s string) {
+		small := strings.ToLower(s)
 		for _, b := range banned() {
-			if !b.perhapsIn(s) {
+			if !b.perhapsIn(small) {
 				continue
 			}
 			ours := lawNames.Replace(quoted.ReplaceAllString(s, `""`))
