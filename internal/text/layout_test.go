@@ -63,15 +63,16 @@ func checkLaid(t *rapid.T, method string, b Box, lines []Line, texts ...string) 
 
 // drawn is s without what may go when it is drawn (blanks, joiners, marks of
 // direction), with letters in place of their forms, and one sign for both of a pair
-// of brackets.
+// of brackets, also where one of the pair is taken apart and the other is not.
 func drawn(s string) string {
+	whole := strings.Map(func(r rune) rune { return min(r, firstRune(mirrored(string(r)))) }, norm.NFC.String(s))
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n', isBlank(r), r == zwnj, r == zwj, isIsolation(r), r == rle, r == pdf, r == rlm:
 			return -1
 		}
 		return min(r, firstRune(mirrored(string(r))))
-	}, norm.NFKD.String(s))
+	}, norm.NFKD.String(whole))
 }
 
 // Words that fit are found again whole, whatever the direction.
