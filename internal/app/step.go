@@ -75,10 +75,7 @@ func (s *Session) sourceBlocks(c *content.Control) []Block {
 	var out []Block
 	for _, id := range c.Sources {
 		src := s.lib.Source(id)
-		checked := s.say("step.never-checked")
-		if !src.Checked.Never() {
-			checked = s.say("step.checked", arg("date", src.Checked.String()))
-		}
+		checked := s.say("step."+src.Reading(), arg("date", src.Checked.String()))
 		out = append(out, role(text.Muted, s.say("step.source", arg("title", src.Title), arg("publisher", src.Publisher), arg("url", src.URL), arg("checked", checked))))
 	}
 	if s.lib.OutOfDate(c, content.On(s.env.Now())) {

@@ -213,6 +213,18 @@ type Source struct {
 	Stored                bool // a stored copy was read
 }
 
+// Reading is how somebody read a source: "never-checked", "checked", or
+// "checked-copy" where it was a stored copy of the page.
+func (s *Source) Reading() string {
+	switch {
+	case s.Checked.Never():
+		return "never-checked"
+	case s.Stored:
+		return "checked-copy"
+	}
+	return "checked"
+}
+
 // A Helpline is somebody who may help.
 type Helpline struct {
 	ID                              ID

@@ -123,10 +123,7 @@ func (h Handout) lines(c *content.Control, platform content.ID) []leaf {
 }
 
 func (h Handout) source(s *content.Source) string {
-	checked := h.Words.Say("step.never-checked")
-	if !s.Checked.Never() {
-		checked = h.Words.Say("step.checked", locale.A("date", s.Checked.String()))
-	}
+	checked := h.Words.Say("step."+s.Reading(), locale.A("date", s.Checked.String()))
 	return h.Words.Say("step.source", locale.A("title", s.Title), locale.A("publisher", s.Publisher), locale.A("url", s.URL), locale.A("checked", checked))
 }
 

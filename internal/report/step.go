@@ -133,12 +133,5 @@ func (v View) demand(c *content.Control) string {
 }
 
 func (v View) source(src *content.Source) string {
-	return v.Words.Say("step.source", locale.A("title", src.Title), locale.A("publisher", src.Publisher), locale.A("url", src.URL), locale.A("checked", v.checked(src)))
-}
-
-func (v View) checked(src *content.Source) string {
-	if src.Checked.Never() {
-		return v.Words.Say("step.never-checked")
-	}
-	return v.Words.Say("step.checked", locale.A("date", src.Checked.String()))
+	return v.Words.Say("step.source", locale.A("title", src.Title), locale.A("publisher", src.Publisher), locale.A("url", src.URL), locale.A("checked", v.Words.Say("step."+src.Reading(), locale.A("date", src.Checked.String()))))
 }
