@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/creack/pty"
 )
 
 // A window of any size gets a page or a word why not, and leaves by the same key.
@@ -43,6 +45,34 @@ func TestWindowsOfAllSizes(t *testing.T) {
 			}
 			r.resizes(80, 24)
 			r.sees("Start, small view").sees("Ctrl+X").sends(controlX)
+			r.leftNothing()
+		})
+	}
+}
+
+// A terminal that tells no size, as one on a serial line, gets a page too.
+func TestWindowWithoutSize(t *testing.T) {
+	untold := func(cmd *exec.Cmd) { pty.Setsize(cmd.Stdin.(*os.File), &pty.Winsize{}) }
+	for _, c := range []struct {
+		env         []string
+		right, last int // the columns and the lines that are used
+	}{
+		{nil, 80, 24},
+		{[]string{"COLUMNS=60", "LINES=20"}, 60, 20},
+		{[]string{"COLUMNS=0", "LINES=many"}, 80, 24},
+	} {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			r := full{open(t, window{as: untold, env: c.env}, program), library(t), organiser(t)}
+			r.sees("Start, small view")
+			lines, longest := strings.Split(strings.TrimRight(r.picture(), " \n"), "\n"), 0
+			for _, l := range lines {
+				longest = max(longest, len([]rune(strings.TrimRight(l, " "))))
+			}
+			if len(lines) != c.last || longest > c.right || longest < c.right-6 {
+				t.Errorf("%v: %d lines of up to %d cells:\n%s", c.env, len(lines), longest, r.picture())
+			}
+			r.sends(controlX)
 			r.leftNothing()
 		})
 	}

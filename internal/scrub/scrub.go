@@ -6,7 +6,7 @@ import "os"
 // on Windows.
 var kept = [...]string{
 	// What the terminal is and how it is to be drawn on.
-	"TERM", "COLORTERM", "NO_COLOR", "CLICOLOR", "ACCESSIBLE",
+	"TERM", "COLUMNS", "LINES", "COLORTERM", "NO_COLOR", "CLICOLOR", "ACCESSIBLE",
 	"TERM_PROGRAM", "TERM_PROGRAM_VERSION", "KONSOLE_VERSION",
 	"KITTY_WINDOW_ID", "MLTERM", "VTE_VERSION", "WT_SESSION",
 	"CONEMUANSI", "ANSICON", "ANSICON_VER",

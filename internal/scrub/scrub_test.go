@@ -34,7 +34,7 @@ func TestWhatStays(t *testing.T) {
 		name string
 		stay bool
 	}{
-		{"TERM", true}, {"COLORTERM", true}, {"NO_COLOR", true}, {"LANG", true}, {"LC_ALL", true},
+		{"TERM", true}, {"COLUMNS", true}, {"LINES", true}, {"COLORTERM", true}, {"NO_COLOR", true}, {"LANG", true}, {"LC_ALL", true},
 		{"lc_messages", true}, {"SystemRoot", true}, {"HOME", true}, {"ALCOVE_PLAIN", true}, {"TZ", true},
 		{"PATH", false}, {"Path", false}, {"TMUX", false}, {"TEA_TRACE", false}, {"TEA_DEBUG", false},
 		{"UV_DEBUG", false}, {"CLICOLOR_FORCE", false}, {"TTY_FORCE", false}, {"GODEBUG", false},

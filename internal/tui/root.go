@@ -32,6 +32,7 @@ type root struct {
 	leaving       bool // it seems that nobody is there
 	cover         cover
 	width, height int
+	unsized       size // taken of a terminal that tells none
 	asks          bool // the size will be asked for
 
 	frame  frame
@@ -46,7 +47,8 @@ func newRoot(o Options, p *painter) *root {
 	r := &root{
 		pages: o.Session, painter: p, first: o.First, clock: o.Clock,
 		keys: newKeymap(), look: newLook(o), watch: app.NewWatch(o.Clock()),
-		end: app.Left,
+		unsized: sizeNamed(o.Env),
+		end:     app.Left,
 	}
 	r.turn()
 	return r
@@ -55,32 +57,6 @@ func newRoot(o Options, p *painter) *root {
 // Init begins everything that comes without a key.
 func (r *root) Init() tea.Cmd {
 	return tea.Batch(run(r.outside.onceDrawn(r.first)), r.outside.untilHangup, r.outside.untilStopped, r.nextLook(), r.askSize())
-}
-
-// settled is when Bubble Tea surely listens for changes of the window (it begins to
-// beside the first frame), and how long a window is left alone that is being moved.
-const settled = 250 * time.Millisecond
-
-// askSize asks for the size of the window once more when it stands still: Bubble
-// Tea looks from two places at once, and an older size may come after a newer one.
-func (r *root) askSize() tea.Cmd {
-	if r.asks {
-		return nil
-	}
-	r.asks = true
-	return tea.Tick(settled, func(time.Time) tea.Msg { return stoodStill{} })
-}
-
-type stoodStill struct{}
-
-// resize takes in a size. Each that is new is asked for again, so the last one
-// stays, whichever came last.
-func (r *root) resize(width, height int) tea.Cmd {
-	if r.width == width && r.height == height {
-		return nil
-	}
-	r.width, r.height = width, height
-	return r.askSize()
 }
 
 // View gives Bubble Tea nothing to draw: it would do so by its clock, from a
