@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,6 +110,29 @@ func TestBack(t *testing.T) {
 	}
 	if !f.Back() || f.Next().ID != "last" {
 		t.Error("from the end back leads to the last question")
+	}
+}
+
+// TestLeftEmpty: after a question left empty the form leads on as after "I don't
+// know", and it stays unanswered, as the form says.
+func TestLeftEmpty(t *testing.T) {
+	route := paper.NewRoute(numbers(t))
+	empty, unknown := paper.NewFilled(route), paper.NewFilled(route)
+	for q := unknown.Next(); q != nil; q = unknown.Next() {
+		code := "8"
+		if q.Type == content.FreeText {
+			code = "-"
+		}
+		if err := unknown.Key(code); err != nil {
+			t.Fatal(err)
+		}
+	}
+	empty.Leave()
+	if len(empty.Answers()) > 0 {
+		t.Errorf("a form left empty answers %v", empty.Answers())
+	}
+	if !slices.Equal(empty.Asked(), unknown.Asked()) {
+		t.Errorf("left empty it leads to %d questions, with 8 to %d", len(empty.Asked()), len(unknown.Asked()))
 	}
 }
 
