@@ -92,7 +92,7 @@ func (d *desk) layout(f *Finding) bool {
 	rest := from(lines[f.Line-1], f.Col)
 	for sign, with := range map[string]string{"\t": "  ", "\r": "", "\ufeff": ""} {
 		if strings.HasPrefix(rest, sign) {
-			f.Fix = &Edit{f.Place, sign, with}
+			f.Fix = &Edit{content.Place{File: f.File}, sign, with} // it seldom stands alone
 			f.Args = []string{map[string]string{"\t": "tab", "\r": "return", "\ufeff": "mark"}[sign]}
 			return true
 		}
