@@ -16,8 +16,12 @@ type member struct {
 
 var errForm = errors.New("interview: not an object of answers")
 
+// errObject is an answer that is an object. What comes after it is not read.
+var errObject = errors.New("interview: an object for an answer")
+
 // members reads the outer object by hand so that double names are seen. Values
-// may be a string, a number or a list of strings, never deeper.
+// may be a string, a number or a list of strings, never deeper. With errObject the
+// last member is the one that holds an object.
 func members(data []byte) ([]member, error) {
 	if !utf8.Valid(data) {
 		return nil, errForm
@@ -33,10 +37,13 @@ func members(data []byte) ([]member, error) {
 			return nil, errForm
 		}
 		v, err := value(dec)
-		if err != nil {
+		if err != nil && !errors.Is(err, errObject) {
 			return nil, err
 		}
 		out = append(out, member{name.(string), v})
+		if err != nil {
+			return out, err
+		}
 	}
 	if _, err := dec.Token(); err != nil {
 		return nil, errForm
@@ -57,7 +64,7 @@ func value(dec *json.Decoder) (any, error) {
 		return t, nil
 	case json.Delim:
 		if t != '[' {
-			return nil, errForm
+			return nil, errObject
 		}
 	}
 	list := []string{}

@@ -1,10 +1,12 @@
 package interview
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -28,12 +30,13 @@ type Wrong struct {
 
 // The things that can be wrong with answers.
 const (
-	WrongForm     = "form"     // not a JSON object of answers
+	WrongForm     = "form"     // not a JSON object of answers; Right holds one
 	WrongSize     = "size"     // too large
 	WrongQuestion = "question" // no such question; Right holds the nearest
 	WrongAnswer   = "answer"   // no such answer; Right holds those there are
-	WrongType     = "type"     // another type is wanted; Right names it
-	WrongRange    = "range"    // number out of range
+	WrongType     = "type"     // not one answer; Right holds those there are
+	WrongText     = "text"     // not a text, or too long a one; Right holds how long it may be
+	WrongRange    = "range"    // not a number, or out of range; Right holds the range
 	WrongTwice    = "twice"    // the question stands twice
 	WrongAlone    = "alone"    // an answer that stands alone was ticked with others
 )
@@ -44,14 +47,15 @@ func (w Wrong) Error() string {
 }
 
 // Parse reads answers from JSON and checks every one of them against the
-// pack. Nothing is returned unless everything is right.
+// pack. Nothing is returned unless everything is right. A byte order mark, as some
+// systems write, may stand before them.
 func Parse(data []byte, pack *content.Pack) (Answers, []Wrong) {
 	if len(data) > MaxBytes {
 		return nil, []Wrong{{Code: WrongSize, Right: []string{"1 MiB"}}}
 	}
-	raw, err := members(data)
+	raw, err := members(bytes.TrimPrefix(data, []byte("\ufeff")))
 	if err != nil {
-		return nil, []Wrong{{Code: WrongForm}}
+		return nil, []Wrong{misshapen(raw, pack)}
 	}
 	out := Answers{}
 	var wrong []Wrong
@@ -78,13 +82,52 @@ func Parse(data []byte, pack *content.Pack) (Answers, []Wrong) {
 	return out, nil
 }
 
+// misshapen says what is wrong with what could not be read to its end. The last of
+// the members read, if there is any, holds an object.
+func misshapen(raw []member, pack *content.Pack) Wrong {
+	if len(raw) > 0 {
+		if q := pack.Question(content.ID(raw[len(raw)-1].name)); q != nil && q.Type != content.Note {
+			return misfit(q, "{…}")
+		}
+	}
+	return Wrong{Code: WrongForm, Right: []string{example(pack)}}
+}
+
+// example is an answers file: the first question of a pack that has answers, with
+// its first answer.
+func example(pack *content.Pack) string {
+	for _, q := range pack.Questions {
+		if len(q.Answers) > 0 {
+			return fmt.Sprintf("{%q: %q}", q.ID, q.Answers[0].ID)
+		}
+	}
+	return "{}"
+}
+
+// misfit says what a question takes instead of a value of another kind.
+func misfit(q *content.Question, given string) Wrong {
+	w := Wrong{Question: string(q.ID), Given: given}
+	switch q.Type {
+	case content.FreeText:
+		w.Code, w.Right = WrongText, []string{strconv.Itoa(maxText>>10) + " KiB"}
+	case content.Number:
+		w.Code, w.Right = WrongRange, []string{fmt.Sprintf("%v–%v", q.Range[0], q.Range[1])}
+	case content.Many:
+		w.Code, w.Right = WrongAnswer, choices(q)
+	default:
+		w.Code, w.Right = WrongType, choices(q)
+	}
+	return w
+}
+
 // read makes an answer of a value, or says what is wrong with it.
 func read(q *content.Question, v any) (Answer, *Wrong) {
 	switch q.Type {
 	case content.FreeText:
 		s, ok := v.(string)
 		if !ok || len(s) > maxText {
-			return Answer{}, &Wrong{Code: WrongType, Question: string(q.ID), Given: show(v), Right: []string{"text"}}
+			w := misfit(q, show(v))
+			return Answer{}, &w
 		}
 		return Answer{Text: s, Is: content.FreeText}, nil
 	case content.Number:
@@ -99,7 +142,8 @@ func read(q *content.Question, v any) (Answer, *Wrong) {
 	}
 	single := len(ids) == 1 && content.Reserved(ids[0])
 	if len(ids) == 0 || q.Type == content.One && len(ids) != 1 {
-		return Answer{}, &Wrong{Code: WrongType, Question: string(q.ID), Given: show(v), Right: typeNames(q)}
+		w := misfit(q, show(v))
+		return Answer{}, &w
 	}
 	for _, id := range ids {
 		if !q.Takes(id) || content.Reserved(id) && !single {
@@ -133,21 +177,11 @@ func readNumber(q *content.Question, v any) (Answer, *Wrong) {
 		return Choose(s), nil
 	}
 	x, ok := v.(float64)
-	if !ok || math.IsNaN(x) || math.IsInf(x, 0) {
-		return Answer{}, &Wrong{Code: WrongType, Question: string(q.ID), Given: show(v), Right: []string{"number"}}
-	}
-	if x < q.Range[0] || x > q.Range[1] {
-		return Answer{}, &Wrong{Code: WrongRange, Question: string(q.ID), Given: show(v),
-			Right: []string{fmt.Sprint(q.Range[0]), fmt.Sprint(q.Range[1])}}
+	if !ok || math.IsNaN(x) || x < q.Range[0] || x > q.Range[1] {
+		w := misfit(q, show(v))
+		return Answer{}, &w
 	}
 	return Answer{Number: x, Is: content.Number}, nil
-}
-
-func typeNames(q *content.Question) []string {
-	if q.Type == content.Many {
-		return []string{"list of answer ids"}
-	}
-	return []string{"one answer id"}
 }
 
 // choices lists the answer ids a question takes.

@@ -41,6 +41,7 @@ func TestParse(t *testing.T) {
 		{"not applicable where controls are set", `{"phone-code":"not-applicable"}`, interview.Answers{"phone-code": interview.Choose("not-applicable")}},
 		{"a text that reads like a reserved answer is a text", `{"remark":"dont-know"}`, interview.Answers{"remark": {Text: "dont-know", Is: content.FreeText}}},
 		{"a text with escapes", `{"remark":"a\u001b[2J\u202eb"}`, interview.Answers{"remark": {Text: "a\x1b[2J\u202eb", Is: content.FreeText}}},
+		{"a byte order mark", "\ufeff{\"age\":1}", interview.Answers{"age": {Number: 1, Is: content.Number}}},
 		{"blanks around it", " \n{ \"age\" : 1 }\n\t", interview.Answers{"age": {Number: 1, Is: content.Number}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -64,20 +65,21 @@ func TestParseSaysWhatWouldBeRight(t *testing.T) {
 		{"a note takes no answer", `{"read-this":"yes"}`, []interview.Wrong{{Code: "question", Question: "read-this"}}},
 		{"unknown answer", `{"phone-code":"five"}`, []interview.Wrong{{Code: "answer", Question: "phone-code", Given: "five", Right: append([]string{"four", "longer"}, append(reserved, "not-applicable")...)}}},
 		{"not applicable where it is not offered", `{"phone-colour":"not-applicable"}`, []interview.Wrong{{Code: "answer", Question: "phone-colour", Given: "not-applicable", Right: append([]string{"red", "blue"}, reserved...)}}},
-		{"two answers to a question of one", `{"phone-code":["four","longer"]}`, []interview.Wrong{{Code: "type", Question: "phone-code", Given: `["four","longer"]`, Right: []string{"one answer id"}}}},
-		{"no tick", `{"devices":[]}`, []interview.Wrong{{Code: "type", Question: "devices", Given: "[]", Right: []string{"list of answer ids"}}}},
+		{"two answers to a question of one", `{"phone-code":["four","longer"]}`, []interview.Wrong{{Code: "type", Question: "phone-code", Given: `["four","longer"]`, Right: append([]string{"four", "longer"}, append(reserved, "not-applicable")...)}}},
+		{"no tick", `{"devices":[]}`, []interview.Wrong{{Code: "answer", Question: "devices", Given: "[]", Right: append([]string{"android", "ios", "none"}, reserved...)}}},
 		{"reserved among ticks", `{"devices":["ios","skip"]}`, []interview.Wrong{{Code: "answer", Question: "devices", Given: "skip", Right: append([]string{"android", "ios", "none"}, reserved...)}}},
 		{"alone among ticks", `{"devices":["none","ios"]}`, []interview.Wrong{{Code: "alone", Question: "devices", Given: "none"}}},
-		{"null", `{"phone-code":null}`, []interview.Wrong{{Code: "type", Question: "phone-code", Given: "null", Right: []string{"one answer id"}}}},
-		{"true", `{"phone-code":true}`, []interview.Wrong{{Code: "type", Question: "phone-code", Given: "true", Right: []string{"one answer id"}}}},
-		{"a number to a question of one", `{"phone-code":4}`, []interview.Wrong{{Code: "type", Question: "phone-code", Given: "4", Right: []string{"one answer id"}}}},
-		{"a word for a number", `{"age":"old"}`, []interview.Wrong{{Code: "type", Question: "age", Given: `"old"`, Right: []string{"number"}}}},
-		{"too small", `{"age":-1}`, []interview.Wrong{{Code: "range", Question: "age", Given: "-1", Right: []string{"0", "120"}}}},
-		{"too large", `{"age":120.5}`, []interview.Wrong{{Code: "range", Question: "age", Given: "120.5", Right: []string{"0", "120"}}}},
-		{"a number for a text", `{"remark":1}`, []interview.Wrong{{Code: "type", Question: "remark", Given: "1", Right: []string{"text"}}}},
-		{"a text too long", `{"remark":"` + strings.Repeat("a", 4097) + `"}`, []interview.Wrong{{Code: "type", Question: "remark", Given: `"` + strings.Repeat("a", 59) + "…", Right: []string{"text"}}}},
+		{"null", `{"phone-code":null}`, []interview.Wrong{{Code: "type", Question: "phone-code", Given: "null", Right: append([]string{"four", "longer"}, append(reserved, "not-applicable")...)}}},
+		{"true", `{"phone-code":true}`, []interview.Wrong{{Code: "type", Question: "phone-code", Given: "true", Right: append([]string{"four", "longer"}, append(reserved, "not-applicable")...)}}},
+		{"a number to a question of one", `{"phone-code":4}`, []interview.Wrong{{Code: "type", Question: "phone-code", Given: "4", Right: append([]string{"four", "longer"}, append(reserved, "not-applicable")...)}}},
+		{"a word for a number", `{"age":"old"}`, []interview.Wrong{{Code: "range", Question: "age", Given: `"old"`, Right: []string{"0–120"}}}},
+		{"too small", `{"age":-1}`, []interview.Wrong{{Code: "range", Question: "age", Given: "-1", Right: []string{"0–120"}}}},
+		{"too large", `{"age":120.5}`, []interview.Wrong{{Code: "range", Question: "age", Given: "120.5", Right: []string{"0–120"}}}},
+		{"a number for a text", `{"remark":1}`, []interview.Wrong{{Code: "text", Question: "remark", Given: "1", Right: []string{"4 KiB"}}}},
+		{"a text too long", `{"remark":"` + strings.Repeat("a", 4097) + `"}`, []interview.Wrong{{Code: "text", Question: "remark", Given: `"` + strings.Repeat("a", 59) + "…", Right: []string{"4 KiB"}}}},
+		{"an object for an answer", `{"age":-1,"devices":{"a":"b"}}`, []interview.Wrong{{Code: "answer", Question: "devices", Given: "{…}", Right: append([]string{"android", "ios", "none"}, reserved...)}}},
 		{"twice", `{"age":1,"age":2}`, []interview.Wrong{{Code: "twice", Question: "age"}}},
-		{"all of it at once", `{"age":-1,"remark":1}`, []interview.Wrong{{Code: "range", Question: "age", Given: "-1", Right: []string{"0", "120"}}, {Code: "type", Question: "remark", Given: "1", Right: []string{"text"}}}},
+		{"all of it at once", `{"age":-1,"remark":1}`, []interview.Wrong{{Code: "range", Question: "age", Given: "-1", Right: []string{"0–120"}}, {Code: "text", Question: "remark", Given: "1", Right: []string{"4 KiB"}}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, wrong := interview.Parse([]byte(c.in), pack)
@@ -92,15 +94,15 @@ func TestParseRefusesWhatIsNoAnswersFile(t *testing.T) {
 	pack := small(t, everyType)
 	for name, in := range map[string]string{
 		"empty": "", "blank": " ", "a list": `[]`, "a word": `"a"`, "null": `null`, "cut off": `{"age":`, "no end": `{"age":1`, "two objects": `{}{}`, "something after": `{} x`,
-		"a comma too many": `{"age":1,}`, "a list in a list": `{"devices":[["ios"]]}`, "an object as an answer": `{"devices":{"a":"b"}}`, "a number in a list": `{"devices":[1]}`,
+		"a comma too many": `{"age":1,}`, "a list in a list": `{"devices":[["ios"]]}`, "an object as an answer to nothing": `{"answers":{"a":"b"}}`, "a number in a list": `{"devices":[1]}`,
 		"single quotes": `{'age':1}`, "a name that is no string": `{1:1}`, "a number too large": `{"age":1e999}`, "not a number": `{"age":NaN}`, "hex": `{"age":0x10}`,
-		"a raw control": "{\"remark\":\"a\x1bb\"}", "a raw newline": "{\"remark\":\"a\nb\"}", "a zero byte": "{\"age\":1}\x00", "a byte order mark": "\ufeff{}", "not UTF-8": "{\"remark\":\"\xff\"}", "UTF-16": "\xff\xfe{\x00}\x00",
+		"a raw control": "{\"remark\":\"a\x1bb\"}", "a raw newline": "{\"remark\":\"a\nb\"}", "a zero byte": "{\"age\":1}\x00", "two byte order marks": "\ufeff\ufeff{}", "not UTF-8": "{\"remark\":\"\xff\"}", "UTF-16": "\xff\xfe{\x00}\x00",
 		"deep lists": `{"devices":` + strings.Repeat("[", 400_000), "deep objects": strings.Repeat(`{"a":`, 100_000), "closed deep lists": `{"devices":` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + `}`,
 		"too many ticks": `{"devices":["ios"` + strings.Repeat(`,"ios"`, 200) + `]}`, "a comment": `{/**/}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, wrong := interview.Parse([]byte(in), pack)
-			if got != nil || len(wrong) != 1 || wrong[0].Code != interview.WrongForm {
+			if got != nil || len(wrong) != 1 || wrong[0].Code != interview.WrongForm || wrong[0].Right[0] != `{"phone-code": "four"}` {
 				t.Errorf("%v %v", got, wrong)
 			}
 		})
