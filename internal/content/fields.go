@@ -1,6 +1,8 @@
 package content
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,6 +107,20 @@ func (m *fields) id(key string) ID {
 	return ID(s)
 }
 
+// quoted reports whether a value stands in quotation marks and so is a text.
+func quoted(n *yaml.Node) bool { return n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 }
+
+var aLanguage = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+// language reads the tag of a language, which may be absent.
+func (m *fields) language(key string) string {
+	s := m.str(key)
+	if s != "" && !aLanguage.MatchString(s) {
+		m.f.report(m.vals[key], CodeBadValue, s, "en, pt-BR, zh-Hans, …")
+	}
+	return s
+}
+
 var yaml11Booleans = []string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 func (f *file) checkID(n *yaml.Node, s string, least int) {
@@ -115,8 +131,7 @@ func (f *file) checkID(n *yaml.Node, s string, least int) {
 	if !ok {
 		f.report(n, CodeBadID, s)
 	}
-	plain := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0
-	if slices.Contains(yaml11Booleans, s) && (least == 2 || plain) {
+	if slices.Contains(yaml11Booleans, s) && (least == 2 || !quoted(n)) {
 		f.report(n, CodeReservedID, s)
 	}
 }
@@ -142,7 +157,7 @@ func (m *fields) whole(key string, least, most int) int {
 
 func (f *file) whole(n *yaml.Node, least, most int) int {
 	v, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || err != nil {
+	if n.Kind != yaml.ScalarNode || quoted(n) || err != nil {
 		f.report(n, CodeWrongType, "whole number")
 		return 0
 	}
@@ -162,14 +177,31 @@ func (m *fields) number(key string, least, most float64) float64 {
 
 func (f *file) number(n *yaml.Node, least, most float64) float64 {
 	v, err := strconv.ParseFloat(n.Value, 64)
-	if n.Kind != yaml.ScalarNode || err != nil || v != v {
+	if n.Kind != yaml.ScalarNode || quoted(n) || err != nil || v != v {
 		f.report(n, CodeWrongType, "number")
 		return 0
 	}
 	if v < least || v > most {
-		f.report(n, CodeBadValue, n.Value)
+		f.report(n, CodeBadValue, n.Value, fmt.Sprintf("%v–%v", least, most))
 	}
 	return v
+}
+
+// limits reads [least, most]; both are 0 where there are none.
+func (m *fields) limits(key string) [2]float64 {
+	n := m.get(key)
+	if n == nil {
+		return [2]float64{}
+	}
+	if n.Kind != yaml.SequenceNode || len(n.Content) != 2 {
+		m.f.report(n, CodeWrongType, "list")
+		return [2]float64{0, 1}
+	}
+	least, most := m.f.number(n.Content[0], -1e9, 1e9), m.f.number(n.Content[1], -1e9, 1e9)
+	if least > most {
+		m.f.report(n, CodeBadValue, fmt.Sprintf("%v, %v", least, most), fmt.Sprintf("%v, %v", most, least))
+	}
+	return [2]float64{least, most}
 }
 
 // oneOf reads one of the values that are possible; the first is the default.

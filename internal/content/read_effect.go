@@ -73,7 +73,7 @@ func (m *fields) exposure(n *yaml.Node) map[ID]float64 {
 	}
 	out := map[ID]float64{}
 	m.f.each(n, func(k, v *yaml.Node) {
-		x := m.f.number(v, 0, 1)
+		x := m.f.number(v, -1e9, 1e9)
 		if x != 0 && x != 0.5 && x != 1 {
 			m.f.report(v, CodeBadValue, v.Value, "0, 0.5, 1")
 		}

@@ -15,12 +15,13 @@ type bank struct {
 
 func readPack(m *fields, b bank) *Pack {
 	p := &Pack{ID: m.id("pack"), Title: m.need("title"), Summary: m.need("summary"), Licence: m.need("licence")}
+	if !m.has("format") {
+		m.missing("format")
+	}
 	m.whole("format", 1, 1)
-	p.Language = m.str("source_language")
-	if v := m.get("version"); v == nil || v.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 {
-		m.f.report(v, CodeWrongType, "quoted text")
-	} else {
-		p.Version = v.Value
+	p.Language = m.language("source_language")
+	if p.Version = m.need("version"); p.Version != "" && !quoted(m.vals["version"]) {
+		m.f.report(m.vals["version"], CodeWrongType, "quoted text")
 	}
 	p.Kind = Kind(m.oneOf("kind", string(Risk), string(Indicators), string(Guided)))
 	p.Audience, p.Minutes, p.ReviewBy = m.strs("audience"), m.whole("minutes", 1, 600), m.date("review_by")
@@ -30,6 +31,9 @@ func readPack(m *fields, b bank) *Pack {
 			p.Sections = append(p.Sections, readSection(sm, p, b))
 			sm.done()
 		}
+	}
+	if len(p.Sections) == 0 {
+		m.missing("sections")
 	}
 	p.index(m.f)
 	return p
@@ -87,9 +91,8 @@ func readQuestion(m *fields, key string, b bank) *Question {
 	q.Materials, q.Say = m.str("materials"), m.str("say")
 	q.ShowIf = m.cond("show_if")
 	q.Always, q.Quick, q.Sensitive = m.flag("always"), m.flag("quick"), m.flag("sensitive")
-	if r := m.get("range"); r != nil && r.Kind == yaml.SequenceNode && len(r.Content) == 2 {
-		q.Range = [2]float64{m.f.number(r.Content[0], -1e9, 1e9), m.f.number(r.Content[1], -1e9, 1e9)}
-	} else if q.Type == Number {
+	q.Range = m.limits("range")
+	if q.Type == Number && q.Range[0] == q.Range[1] {
 		m.missing("range")
 	}
 	m.answers(q, b)

@@ -11,6 +11,9 @@ import (
 	"alcove.example/internal/content"
 )
 
+// packBegins is a pack up to its sections.
+const packBegins = "pack: small\nformat: 1\nversion: \"2026.11\"\nlicence: CC-BY-4.0\ntitle: A small pack\nsummary: For tests.\nthreats: [malware]\n"
+
 // TestIDsThatLeadNowhere: each with the place where it is written, its code and
 // what may have been meant.
 func TestIDsThatLeadNowhere(t *testing.T) {
@@ -77,6 +80,11 @@ func TestIDsThatLeadNowhere(t *testing.T) {
 		{"a question twice", packFile, "      - id: how-old", "      - id: phone-updates", "small/pack.yaml:22:13 N001 phone-updates"},
 		{"a section without questions", packFile, "  - id: all\n    title: All of it\n    questions:", "  - id: none\n    title: None\n  - id: all\n    title: All of it\n    questions:", "small/pack.yaml:13:5 Y005 questions"},
 		{"a number without a range", packFile, "        range: [0, 20]\n", "", "small/pack.yaml:22:9 Y005 range"},
+		{"a range the wrong way round", packFile, "[0, 20]", "[50, 1]", "small/pack.yaml:25:16 Y006 50, 1 1, 50"},
+		{"a range of one number", packFile, "[0, 20]", "20", "small/pack.yaml:25:16 Y001 list"},
+		{"a pack without sections", packFile, "", packBegins, "small/pack.yaml:1:1 Y005 sections"},
+		{"a pack with no section in its list", packFile, "", packBegins + "sections: []\n", "small/pack.yaml:1:1 Y005 sections"},
+		{"an exposure that is too large", questionFile, longer, say("exposure: {malware: 1.5}"), "knowledge/questions.yaml:5:60 Y006 1.5 0, 0.5, 1"},
 		{"a choice without answers", packFile, "        type: number\n        range: [0, 20]\n", "", "small/pack.yaml:22:9 Y005 answers"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
