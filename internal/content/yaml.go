@@ -175,17 +175,16 @@ func (f *file) text(n *yaml.Node) {
 }
 
 // bad reports whether a rune may not stand in a content file: controls, bidi
-// controls, line and paragraph separators, tags, zero-width but ZWNJ and ZWJ.
+// controls, line and paragraph separators, tags, and what takes no room or cannot
+// be seen, but ZWNJ and ZWJ.
 func bad(r rune) bool {
 	switch {
-	case r == '\n':
-		return false
+	case r < 0x7f:
+		return r < ' ' && r != '\n'
 	case r == 0x200C || r == 0x200D:
 		return false
-	case unicode.IsControl(r), r >= 0x200B && r <= 0x200F, r >= 0x2028 && r <= 0x202E, r >= 0x2060 && r <= 0x2069:
-		return true
-	case r == 0x061C, r == 0xFEFF, r >= 0xE0000 && r <= 0xE0FFF:
+	case unicode.IsControl(r), r == 0x2028, r == 0x2029, r >= 0xE0000 && r <= 0xE0FFF:
 		return true
 	}
-	return false
+	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point)
 }
