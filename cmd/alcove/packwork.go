@@ -13,6 +13,7 @@ import (
 	"alcove.example/internal/content"
 	"alcove.example/internal/guard"
 	"alcove.example/internal/locale"
+	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -143,8 +144,13 @@ func (p *program) packNew(_ context.Context, c *cli.Command) error {
 	}
 	id := filepath.Base(filepath.Clean(dir))
 	files, ok := authoring.Begin(content.ID(id), today())
-	if !ok {
+	switch {
+	case content.ReadAsBoolean(id):
+		return p.refuse("lint.y002.message", locale.A("given", id))
+	case !ok:
 		return p.refuse("cli.bad-id", locale.A("given", id))
+	case !missingIn(questionnaires.FS, id):
+		return p.refuse("cli.built-in-id", locale.A("given", id))
 	}
 	if _, err := os.Lstat(dir); err == nil {
 		return p.refuse("cli.pack-exists", locale.A("given", dir))

@@ -155,7 +155,7 @@ func TestANewPackIsClean(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range []content.ID{"", "x", "My-trip", "../trip", "a b"} {
+	for _, id := range []content.ID{"", "x", "My-trip", "../trip", "a b", "yes", "no", "null"} {
 		if _, ok := authoring.Begin(id, today); ok {
 			t.Errorf("%q passed for an id", id)
 		}

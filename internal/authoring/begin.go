@@ -21,9 +21,9 @@ type File struct{ Name, Text string }
 var anID = regexp.MustCompile(`^[a-z][a-z0-9-]{1,39}$`)
 
 // Begin gives the files of a new pack: commented, and working as they stand. It
-// is to be read again after half a year. An id that is none gives nothing.
+// is to be read again after half a year. An id that a pack cannot have gives nothing.
 func Begin(id content.ID, today content.Date) (files []File, ok bool) {
-	if !anID.MatchString(string(id)) {
+	if !anID.MatchString(string(id)) || content.ReadAsBoolean(string(id)) {
 		return nil, false
 	}
 	review := content.Date{Year: today.Year, Month: today.Month + 6, Day: 1}

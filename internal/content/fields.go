@@ -121,6 +121,9 @@ func (m *fields) language(key string) string {
 	return s
 }
 
+// ReadAsBoolean reports whether older YAML reads a word as true, false or nothing.
+func ReadAsBoolean(word string) bool { return slices.Contains(yaml11Booleans, word) }
+
 var yaml11Booleans = []string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 func (f *file) checkID(n *yaml.Node, s string, least int) {
@@ -131,7 +134,7 @@ func (f *file) checkID(n *yaml.Node, s string, least int) {
 	if !ok {
 		f.report(n, CodeBadID, s)
 	}
-	if slices.Contains(yaml11Booleans, s) && (least == 2 || !quoted(n)) {
+	if ReadAsBoolean(s) && (least == 2 || !quoted(n)) {
 		f.report(n, CodeReservedID, s)
 	}
 }
