@@ -95,6 +95,9 @@ func (p *program) laneOf(c *cli.Command) (*content.Library, []*content.Control, 
 		return nil, nil, p.refuseAnswers(wrong)
 	}
 	a := assess.NewScope(lib, pack).Assess(assess.Input{Sheet: interview.NewSheet(pack, answers)})
+	if pack.Kind != content.Risk {
+		return nil, nil, p.refuse("paper.no-steps")
+	}
 	var out []*content.Control
 	for _, s := range plan.Make(a, nil).Lanes[[]plan.Lane{plan.Today, plan.ThisWeek, plan.WithHelp}[i]] {
 		out = append(out, s.Control)

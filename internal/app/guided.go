@@ -1,10 +1,7 @@
 package app
 
 import (
-	"slices"
-
 	"alcove.example/internal/content"
-	"alcove.example/internal/interview"
 	"alcove.example/internal/plan"
 )
 
@@ -19,7 +16,7 @@ func (cards) page(s *Session) Page {
 		if held {
 			under = s.say("think-first.title")
 		}
-		for _, c := range s.namedSteps() {
+		for _, c := range s.work.look().assessment.Named() {
 			if (s.heldBack(c) != nil) == held {
 				p.Choices = append(p.Choices, Choice{Text: s.controlTitle(c), Under: under, do: func() Job { return s.push(safeStep{c.ID}) }})
 			}
@@ -35,40 +32,10 @@ func (cards) page(s *Session) Page {
 	return p
 }
 
-// namedSteps are the controls that chosen answers say are not in place: in a
-// guided questionnaire an answer names its step that way.
-func (s *Session) namedSteps() []*content.Control {
-	var out []*content.Control
-	s.work.look().sheet.Chosen(func(_ *content.Question, a *content.Answer) {
-		for _, c := range s.work.scope.Controls {
-			if a.Controls[c.ID] == content.LevelNo && !slices.Contains(out, c) {
-				out = append(out, c)
-			}
-		}
-	})
-	return out
-}
-
-// heldBack is the gate that holds a control back for this person, or nil: the
-// first that is yes, else the first unknown, else that of what it needs and is
-// not in place. Without answers every gate is unknown.
+// heldBack is the gate that holds a control back for this person, or nil. Without
+// answers every gate is unknown.
 func (s *Session) heldBack(c *content.Control) *plan.Gated {
-	needed := []*content.Control{c}
-	for i := 0; i < len(needed); i++ {
-		for _, want := range []content.Truth{content.True, content.Unknown} {
-			for _, g := range needed[i].Gates {
-				if s.gateState(g) == want {
-					return &plan.Gated{Control: c, Gate: g, State: want}
-				}
-			}
-		}
-		for _, id := range needed[i].Needs {
-			if n := s.lib.Control(id); !slices.Contains(needed, n) && !s.inPlace(n) {
-				needed = append(needed, n)
-			}
-		}
-	}
-	return nil
+	return plan.HeldBack(s.lib, c, s.gateState, s.inPlace)
 }
 
 func (s *Session) gateState(g content.ID) content.Truth {
@@ -89,12 +56,12 @@ func (findings) page(s *Session) Page {
 	for _, section := range s.work.pack.Sections {
 		p.Body = append(p.Body, heading(s.sectionTitle(section)))
 		for _, q := range section.Questions {
-			a, ok := v.sheet.Answer(q)
-			if q.Type == content.Note || !ok || a.Is == content.FreeText && a.Text == "" {
+			a, ok := v.sheet.Finding(q)
+			if !ok {
 				continue
 			}
 			p.Body = append(p.Body, Block{Indent: 2, Text: s.say("because.answer", arg("question", s.ask(q)), arg("answer", s.answerText(q, a)))})
-			if fallsShort(a) && q.Why != "" {
+			if a.FallsShort() && q.Why != "" {
 				short++
 				p.Body = append(p.Body, Block{Indent: 4, Text: s.of(content.Key(q.Key, q.ID, "why"), q.Why)})
 			}
@@ -108,9 +75,4 @@ func (findings) page(s *Session) Page {
 	}
 	number(p.Choices)
 	return p
-}
-
-// fallsShort reports whether the text examined does not meet an indicator.
-func fallsShort(a interview.Answer) bool {
-	return a.Has("partly") || a.Has("not") || a.Has("not-addressed")
 }

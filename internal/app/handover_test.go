@@ -107,7 +107,7 @@ func TestCardsHoldBackWhatAGateHolds(t *testing.T) {
 		}
 		d.work.changed()
 		d.push(cards{})
-		for _, c := range d.namedSteps() {
+		for _, c := range d.work.look().assessment.Named() {
 			gated := slices.ContainsFunc(c.Gates, func(g content.ID) bool { return d.gateState(g) != content.False })
 			under := d.say("card.steps")
 			if gated {

@@ -98,6 +98,20 @@ func (a *Assessment) Strengths() []content.ID {
 	return out
 }
 
+// Named are the controls that chosen answers say are not in place, in pack order: in
+// a guided questionnaire an answer names its step that way.
+func (a *Assessment) Named() []*content.Control {
+	var out []*content.Control
+	a.Facts.Sheet.Chosen(func(_ *content.Question, own *content.Answer) {
+		for _, c := range a.Scope.Controls {
+			if own.Controls[c.ID] == content.LevelNo && !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
+	})
+	return out
+}
+
 // marked reports whether a control has a mark on a threat in scope.
 func (s *Scope) marked(control int) bool {
 	for _, t := range s.touches[control] {

@@ -34,6 +34,10 @@ func (a Answer) Reserved() string {
 // Has reports whether the answer id was chosen.
 func (a Answer) Has(id string) bool { return slices.Contains(a.Choices, id) }
 
+// FallsShort reports whether it says of a text that it does not meet a norm, or only
+// in part.
+func (a Answer) FallsShort() bool { return a.Has("partly") || a.Has("not") || a.Has("not-addressed") }
+
 // Equal reports whether both say the same.
 func (a Answer) Equal(b Answer) bool {
 	return slices.Equal(a.Choices, b.Choices) && a.Number == b.Number && a.Text == b.Text && a.Is == b.Is

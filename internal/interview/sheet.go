@@ -72,6 +72,13 @@ func (s *Sheet) Count() (answered, visible int) {
 	return answered, visible
 }
 
+// Finding gives what a questionnaire of norms found under a question: its answer,
+// where there is one that says something.
+func (s *Sheet) Finding(q *content.Question) (Answer, bool) {
+	a, ok := s.Answer(q)
+	return a, ok && q.Type != content.Note && (a.Is != content.FreeText || a.Text != "")
+}
+
 // Chosen calls do for every answer of a question's own list that was chosen
 // in a visible question, in pack order.
 func (s *Sheet) Chosen(do func(*content.Question, *content.Answer)) {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"alcove.example/internal/content"
@@ -41,15 +42,22 @@ func (v View) card() []Piece {
 
 // people are the helplines of every hand-over that holds, once each.
 func (v View) people() []string {
-	var out []string
-	seen := map[content.ID]bool{}
+	var out []*content.Helpline
 	for _, id := range v.Assessment.HandOvers {
 		for _, p := range v.Library.HandOver(id).People {
-			if h := v.Library.Helpline(p); !seen[p] {
-				out = append(out, v.of(content.Key("helpline", p, "title"), h.Title)+" · "+strings.Join(h.Reach, ", "))
+			if h := v.Library.Helpline(p); !slices.Contains(out, h) {
+				out = append(out, h)
 			}
-			seen[p] = true
 		}
+	}
+	return v.helplines(out)
+}
+
+// helplines is a line for each: who it is, and how to reach them.
+func (v View) helplines(all []*content.Helpline) []string {
+	var out []string
+	for _, h := range all {
+		out = append(out, v.of(content.Key("helpline", h.ID, "title"), h.Title)+" · "+strings.Join(h.Reach, ", "))
 	}
 	return out
 }

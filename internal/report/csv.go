@@ -78,19 +78,25 @@ func (v View) rows() []row {
 			out = append(out, row{lane, i + 1, s})
 		}
 	}
+	var now []plan.Step
 	switch {
 	case v.Reader.Holds(Steps) && v.handedOver():
-		var steps []plan.Step
 		for _, id := range v.handOverSteps(v.Library.HandOver(v.Assessment.HandOvers[0])) {
-			steps = append(steps, plan.Step{Control: v.Library.Control(id)})
+			now = append(now, plan.Step{Control: v.Library.Control(id)})
 		}
-		add("now", steps)
+		add("now", now)
+	case v.Reader.Holds(Steps) && v.Assessment.Scope.Pack.Kind == content.Guided:
+		free, _ := v.named()
+		for _, c := range free {
+			now = append(now, plan.Step{Control: c})
+		}
+		add("now", now)
 	case v.Reader.Holds(Steps), v.Reader.Holds(Amounts):
 		for _, l := range v.lanes() {
 			add(l.name, l.steps)
 		}
 		if v.Reader.Holds(Aside) {
-			add("more", v.Plan.Lanes[plan.More])
+			add("more", v.planned().Lanes[plan.More])
 		}
 	}
 	return out
@@ -100,33 +106,50 @@ func (v View) rows() []row {
 // all but English wrong.
 const byteOrderMark = "\ufeff"
 
-// writeCSV writes a row for each step.
+// writeCSV writes a row for each step, or for each finding in a text; each says
+// where a questionnaire from outside comes from.
 func writeCSV(w io.Writer, v View) error {
-	var shown []column
-	var line []string
-	for _, c := range columns {
-		if slices.ContainsFunc(c.parts, v.Reader.Holds) {
-			shown, line = append(shown, c), append(line, c.name)
-		}
+	lines := v.stepRows()
+	if v.Assessment.Scope.Pack.Kind == content.Indicators {
+		lines = v.foundRows()
 	}
 	if v.Origin != nil {
-		shown, line = append(shown, column{cell: func(v View, _ row) string { return v.mark()[0].Text }}), append(line, "origin")
+		for i := range lines {
+			lines[i] = append(lines[i], v.mark()[0].Text)
+		}
+		lines[0][len(lines[0])-1] = "origin"
 	}
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	out.Write(line)
-	for _, r := range v.rows() {
-		line = line[:0]
-		for _, c := range shown {
-			line = append(line, cell(c.cell(v, r)))
+	for _, line := range lines {
+		for i := range line {
+			line[i] = cell(line[i])
 		}
 		out.Write(line)
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// stepRows are the names of the columns that a reader may see, and the steps.
+func (v View) stepRows() [][]string {
+	shown := slices.DeleteFunc(slices.Clone(columns), func(c column) bool { return !slices.ContainsFunc(c.parts, v.Reader.Holds) })
+	var names []string
+	for _, c := range shown {
+		names = append(names, c.name)
+	}
+	out := [][]string{names}
+	for _, r := range v.rows() {
+		var line []string
+		for _, c := range shown {
+			line = append(line, c.cell(v, r))
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // cell keeps a text from being read as a formula by a spreadsheet, which may pass

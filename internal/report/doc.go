@@ -21,6 +21,11 @@
 // what time, money and help they ask for. No report holds the text of a gate, the name
 // of the program, or a date of its own.
 //
+// What is not scored is not said to be: a guided questionnaire gives the steps that
+// its answers named, and people; one of norms gives what was found in a text. Of
+// neither is there a word for a risk, a lane, or an answer of the person's own. Nor is
+// there a word for a risk where nothing was answered.
+//
 // Text and Markdown are in logical order whatever the language. HTML is one file
 // without script and without anything from elsewhere; what reads in another
 // direction stands in bdi elements; what is drawn is said in words as well, and

@@ -55,17 +55,42 @@ func (v View) whole() object {
 	if next != nil {
 		out["next"] = next.ID
 	}
-	if !v.handedOver() {
+	switch {
+	case v.handedOver():
+	case v.scored():
 		out["dimensions"], out["threats"], out["strengths"] = v.dimensions(), v.threatObjects(), list(a.Strengths())
+	case a.Scope.Pack.Kind == content.Guided:
+		free, _ := v.named()
+		named := []content.ID{}
+		for _, c := range free {
+			named = append(named, c.ID)
+		}
+		out["steps"] = named
+	default:
+		out["findings"] = v.foundObjects()
 	}
 	return out
 }
 
 // next gives what to ask now and whether it is enough. On a hand-over nothing
-// is planned, so only the answers decide.
+// is planned, so only the answers decide. Where nothing is scored no first steps rest
+// on them: it is enough when everything is answered.
 func (v View) next() (*content.Question, bool) {
-	today, week := v.Plan.IDs(plan.Today), v.Plan.IDs(plan.ThisWeek)
-	return interview.Next(v.sheet(), today, week), interview.Enough(v.sheet(), today)
+	today, week := v.planned().IDs(plan.Today), v.planned().IDs(plan.ThisWeek)
+	next := interview.Next(v.sheet(), today, week)
+	if v.Assessment.Scope.Pack.Kind != content.Risk {
+		return next, next == nil
+	}
+	return next, interview.Enough(v.sheet(), today)
+}
+
+// foundObjects is what a text says, question by question.
+func (v View) foundObjects() []object {
+	out := []object{}
+	for _, f := range v.found() {
+		out = append(out, object{"section": f.section.ID, "question": f.question.ID, "answer": f.answer, "falls_short": f.answer.FallsShort()})
+	}
+	return out
 }
 
 // bare is the steps, when to do them and when not to.
@@ -79,10 +104,10 @@ func (v View) bare() []object {
 }
 
 // standing adds how things stand, in words and figures, without what it comes from.
-// Where people must take over there is nothing to tell.
+// Where nothing is scored there is nothing to tell.
 func (v View) standing(out object) {
 	out["dimensions"], out["planned"] = object{}, object{}
-	if v.handedOver() {
+	if !v.scored() {
 		return
 	}
 	words, planned := object{}, object{}
@@ -149,7 +174,7 @@ func (v View) plan() object {
 	out := object{}
 	for lane, name := range []string{"today", "this_week", "with_help", "more"} {
 		steps := []object{}
-		for _, s := range v.Plan.Lanes[lane] {
+		for _, s := range v.planned().Lanes[lane] {
 			threats := []content.ID{}
 			for _, t := range s.Threats {
 				threats = append(threats, v.Assessment.Scope.Threats[t].ID)
@@ -160,10 +185,10 @@ func (v View) plan() object {
 		out[name] = steps
 	}
 	think := []object{}
-	for _, g := range v.Plan.ThinkFirst {
+	for _, g := range v.planned().ThinkFirst {
 		think = append(think, object{"control": g.Control.ID, "gate": g.Gate, "state": stateName(g)})
 	}
-	out["think_first"], out["find_out"] = think, list(v.Plan.FindOut)
+	out["think_first"], out["find_out"] = think, list(v.planned().FindOut)
 	return out
 }
 

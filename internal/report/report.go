@@ -74,8 +74,8 @@ type lane struct {
 
 func (v View) lanes() []lane {
 	return []lane{
-		{v.Plan.Lanes[plan.Today], "plan.today", "today"},
-		{v.Plan.Lanes[plan.ThisWeek], "plan.this-week", "this_week"},
-		{v.Plan.Lanes[plan.WithHelp], "plan.with-help", "with_help"},
+		{v.planned().Lanes[plan.Today], "plan.today", "today"},
+		{v.planned().Lanes[plan.ThisWeek], "plan.this-week", "this_week"},
+		{v.planned().Lanes[plan.WithHelp], "plan.with-help", "with_help"},
 	}
 }

@@ -16,9 +16,14 @@ import (
 func (v View) pieces() []Piece {
 	out := append(v.heading(), v.mark()...)
 	bare := len(out)
-	if v.handedOver() {
+	switch kind := v.Assessment.Scope.Pack.Kind; {
+	case v.handedOver():
 		out = append(out, v.handOverPieces()...)
-	} else {
+	case kind == content.Guided:
+		out = append(out, v.cards()...)
+	case kind == content.Indicators:
+		out = append(out, v.findings()...)
+	default:
 		for _, part := range []func() []Piece{v.basis, v.strengths, v.readings, v.threats, v.steps, v.amounts, v.aside, v.told, v.limits} {
 			out = append(out, part()...)
 		}
@@ -64,9 +69,10 @@ func (v View) strengths() []Piece {
 
 // readings are the three letters, each with its word and, where the reader may
 // know, what weighs most on it. The word is said to be one for a risk: "kept private:
-// high" could be read as good news.
+// high" could be read as good news. Where nothing was answered nothing is known, and a
+// word for a small risk would be taken for good news too.
 func (v View) readings() []Piece {
-	if !v.Reader.Holds(Readings) {
+	if !v.Reader.Holds(Readings) || v.Assessment.Answered == 0 {
 		return nil
 	}
 	title := "report.readings"
@@ -117,7 +123,7 @@ func (v View) amounts() []Piece {
 		lines = append(lines, v.Words.Say("report.amount", locale.A("when", v.Words.Say(l.title)), locale.A("n", strconv.Itoa(len(l.steps)))))
 	}
 	var demands []string
-	for _, s := range v.Plan.Lanes[plan.WithHelp] {
+	for _, s := range v.planned().Lanes[plan.WithHelp] {
 		demands = append(demands, v.demand(s.Control))
 	}
 	return append(section(v.Words.Say("report.amounts"), lines), section(v.Words.Say("report.needs"), demands)...)
@@ -129,13 +135,14 @@ func (v View) aside() []Piece {
 	if !v.Reader.Holds(Aside) {
 		return nil
 	}
+	planned := v.planned()
 	var think []content.ID
-	for _, g := range v.Plan.ThinkFirst {
+	for _, g := range planned.ThinkFirst {
 		think = append(think, g.Control.ID)
 	}
 	out := section(v.Words.Say("think-first.title"), v.titles(think))
-	out = append(out, section(v.Words.Say("find-out.title"), v.titles(v.Plan.FindOut))...)
-	return append(out, section(v.Words.Say("more-steps.title"), v.titles(v.Plan.IDs(plan.More)))...)
+	out = append(out, section(v.Words.Say("find-out.title"), v.titles(planned.FindOut))...)
+	return append(out, section(v.Words.Say("more-steps.title"), v.titles(planned.IDs(plan.More)))...)
 }
 
 // told is all that was answered, in pack order, each with its note; for somebody
@@ -169,8 +176,7 @@ func (v View) chosen() []Piece {
 			lines = append(lines, v.Words.Say("report.answered", locale.A("question", v.ask(q)), locale.A("answer", v.answer(q, a))))
 		}
 		if len(lines) > 0 {
-			title := v.of(content.Key(v.Assessment.Scope.Pack.ID, "section", s.ID, "title"), s.Title)
-			out = append(out, Piece{Level: 3, Text: title}, Piece{Lines: lines})
+			out = append(out, Piece{Level: 3, Text: v.sectionTitle(s)}, Piece{Lines: lines})
 		}
 	}
 	if len(out) == 0 {
