@@ -104,7 +104,7 @@ func (p *program) same(typed string, err error, pass string) (string, error) {
 
 // atTerminal reports whether what is said goes to somebody's eyes only.
 func (p *program) atTerminal() bool {
-	out, isFile := p.out.(*os.File)
+	out, isFile := fileOf(p.out)
 	return isFile && term.IsTerminal(p.in.Fd()) && term.IsTerminal(out.Fd())
 }
 

@@ -71,10 +71,7 @@ func (p *program) assess(_ context.Context, c *cli.Command) error {
 	if v.Origin, err = p.origin(c, c.Args().First()); err != nil {
 		return err
 	}
-	if err := format.Write(p.out, v); err != nil {
-		return p.refuse("cli.not-written")
-	}
-	return nil
+	return format.Write(p.out, v)
 }
 
 // shipped is what the program came with.

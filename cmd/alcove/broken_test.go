@@ -14,7 +14,7 @@ func (spilling) Write([]byte) (int, error) { panic("what a person answered") }
 // A program that fails inside ends with 2, and says the version and no more.
 func TestAPanicTellsNothing(t *testing.T) {
 	var said bytes.Buffer
-	code := run([]string{"--lang", "en", "--version"}, world{out: spilling{}, err: &said})
+	code := run([]string{"--lang", "en", "--version"}, world{out: &output{to: spilling{}}, err: &said})
 	if code != failed || !strings.HasPrefix(said.String(), "alcove: ") || !strings.Contains(said.String(), release()) || strings.Contains(said.String(), "answered") || strings.Count(said.String(), "\n") != 1 {
 		t.Errorf("it ends with %d and says %q", code, said.String())
 	}

@@ -56,10 +56,7 @@ func (p *program) compare(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return p.refuse("cli.compare-other")
 	}
-	if err := format.Write(p.out, report.ComparisonView{Library: lib, Words: p.words, Comparison: changed}); err != nil {
-		return p.refuse("cli.not-written")
-	}
-	return nil
+	return format.Write(p.out, report.ComparisonView{Library: lib, Words: p.words, Comparison: changed})
 }
 
 // readBook opens what is kept, to read.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"regexp"
@@ -80,9 +79,7 @@ func (p *program) doctor(_ context.Context, c *cli.Command) error {
 		}
 	}
 	if c.Bool("json") {
-		enc := json.NewEncoder(p.out)
-		enc.SetEscapeHTML(false)
-		return enc.Encode(seen)
+		return p.jsonLine(seen)
 	}
 	if c.Bool("report") {
 		return p.reportExamined(seen)
@@ -105,10 +102,7 @@ func (p *program) reportExamined(seen examined) error {
 	}
 	p.tell("doctor.report")
 	fmt.Fprintln(p.out)
-	enc := json.NewEncoder(p.out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(struct {
+	return p.json(struct {
 		examined
 		Language string `json:"language"`
 	}{seen, string(p.words.Tag())})

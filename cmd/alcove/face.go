@@ -59,6 +59,8 @@ func (p *program) converse(ctx context.Context, c *cli.Command, env app.Env) err
 	ending, err := p.draw(stop, c, session, first, endings)
 	var fault tui.Fault
 	switch {
+	case errors.Is(err, errSaid):
+		return err
 	case errors.As(err, &fault):
 		return p.refuse("face.error", locale.A("code", fault.Code))
 	case err != nil:
@@ -78,12 +80,13 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 			close(hangup)
 		}
 	}()
-	out, isFile := p.out.(*os.File)
+	out, isFile := fileOf(p.out)
 	if p.fillsScreen(c) {
 		return tui.Run(ctx, tui.Options{Session: s, First: first, In: p.in, Out: out, Env: os.Environ(), Clock: time.Now,
 			Hangup: hangup, Stop: stops.Stop, StopAsked: stops.Asked, Resumed: stops.Resumed})
 	}
-	o := plain.Options{Session: s, First: first, In: p.in, Out: p.out, Hangup: hangup, Clock: time.Now}
+	said := &output{to: p.out.to} // this face knows when nobody hears it any more
+	o := plain.Options{Session: s, First: first, In: p.in, Out: said, Hangup: hangup, Clock: time.Now}
 	if isFile && term.IsTerminal(out.Fd()) {
 		o.Paging = pageLines
 		o.Window = func() (cells, lines int) {
@@ -104,7 +107,11 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 			return string(b), err
 		}
 	}
-	return plain.Run(o)
+	ending, err := plain.Run(o)
+	if err != nil && said.failed() {
+		err = p.refuse("cli.not-written")
+	}
+	return ending, err
 }
 
 // fillsScreen reports whether there is a terminal that the full-screen face can

@@ -15,6 +15,6 @@ var version = "dev"
 func main() {
 	report := guard.Start()
 	os.Exit(run(os.Args[1:], world{
-		in: os.Stdin, out: os.Stdout, err: os.Stderr, recorded: scrub.Recorded() || recordedBy(os.DirFS("/proc"), os.Getppid()), held: report,
+		in: os.Stdin, out: &output{to: os.Stdout}, err: os.Stderr, recorded: scrub.Recorded() || recordedBy(os.DirFS("/proc"), os.Getppid()), held: report,
 	}))
 }

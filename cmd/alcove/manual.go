@@ -89,10 +89,7 @@ func (p *program) man(context.Context, *cli.Command) error {
 		m.item(strconv.Itoa(code), say("man.exit."+strconv.Itoa(code)))
 	}
 	_, err := p.out.Write(m.Bytes())
-	if err != nil {
-		return p.refuse("cli.not-written")
-	}
-	return nil
+	return err
 }
 
 // manCommands describes all commands below one, each with what it takes.

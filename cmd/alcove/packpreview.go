@@ -65,6 +65,8 @@ func (p *program) packPreview(_ context.Context, c *cli.Command) error {
 	for {
 		shown := stampOf(name) // before it is read: what is saved meanwhile is a change
 		switch err := p.previewPack(c, v); {
+		case p.out.failed():
+			return err
 		case err == nil:
 			p.line(p.words.Say("cli.preview-waits"))
 		case !errors.Is(err, errSaid):

@@ -107,10 +107,8 @@ func (p *program) toPaper(out string, write func(io.Writer) error) error {
 		return p.refuse("cli.not-written")
 	}
 	if out == "" {
-		if _, err := b.WriteTo(p.out); err != nil {
-			return p.refuse("cli.not-written")
-		}
-		return nil
+		_, err := b.WriteTo(p.out)
+		return err
 	}
 	f, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {

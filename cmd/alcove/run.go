@@ -26,7 +26,8 @@ const (
 // world is what a run has of the world outside.
 type world struct {
 	in       *os.File
-	out, err io.Writer
+	out      *output
+	err      io.Writer
 	recorded bool
 	held     guard.Report
 }
@@ -60,8 +61,11 @@ func run(args []string, w world) (code int) {
 		fmt.Fprintln(w.err, err)
 		return failed
 	}
-	root := p.root()
-	if err := root.Run(context.Background(), append([]string{"alcove"}, args...)); err != nil {
+	err := p.root().Run(context.Background(), append([]string{"alcove"}, args...))
+	if p.out.failed() && !errors.Is(err, errSaid) {
+		err = p.refuse("cli.not-written")
+	}
+	if err != nil {
 		if !errors.Is(err, errSaid) {
 			p.complain("cli.usage-error", locale.A("given", err.Error()))
 			p.code = failed

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"strconv"
 
 	"alcove.example/internal/locale"
@@ -19,7 +18,7 @@ func number(name string, n int) locale.Arg { return locale.A(name, strconv.Itoa(
 // cells is how wide a line may be: so many, or as many as fit the window. A line that
 // fills it makes some terminals begin another one.
 func cells(out io.Writer, most int) int {
-	if f, isFile := out.(*os.File); isFile {
+	if f, isFile := fileOf(out); isFile {
 		if width, _, err := term.GetSize(f.Fd()); err == nil && width > 1 {
 			return min(most, width-1)
 		}
@@ -47,7 +46,7 @@ func (p *program) line(s string) { fmt.Fprintln(p.out, text.CleanLine(s)) }
 // elsewhere refuses to print on a terminal what only another program can read: it
 // would push away what stands there. add is what puts it into a file.
 func (p *program) elsewhere(add string) error {
-	if out, isFile := p.out.(*os.File); isFile && term.IsTerminal(out.Fd()) {
+	if out, isFile := fileOf(p.out); isFile && term.IsTerminal(out.Fd()) {
 		return p.refuse("cli.elsewhere", locale.A("add", add))
 	}
 	return nil
@@ -69,10 +68,7 @@ func (p *program) json(v any) error {
 	enc := json.NewEncoder(p.out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return p.refuse("cli.not-written")
-	}
-	return nil
+	return enc.Encode(v)
 }
 
 // jsonLine is json on one line.

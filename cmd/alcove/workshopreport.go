@@ -84,10 +84,7 @@ func (p *program) workshopReport(_ context.Context, c *cli.Command) error {
 		}
 		p.sayTooFew(m)
 	}
-	if err := format.Write(p.out, workshop.View{Words: p.words, Scope: scope, Result: result, Together: got.pile.Together(scope)}); err != nil {
-		return p.refuse("cli.not-written")
-	}
-	return nil
+	return format.Write(p.out, workshop.View{Words: p.words, Scope: scope, Result: result, Together: got.pile.Together(scope)})
 }
 
 // collected is a pile with what opened it and what it is about.

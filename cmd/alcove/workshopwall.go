@@ -74,7 +74,7 @@ func (g *guide) forRoom(q *content.Question) {
 
 // clear takes the last question off a terminal; elsewhere a line divides them.
 func (g *guide) clear() {
-	if f, ok := g.out.(interface{ Fd() uintptr }); ok && term.IsTerminal(f.Fd()) {
+	if f, isFile := fileOf(g.out); isFile && term.IsTerminal(f.Fd()) {
 		fmt.Fprint(g.out, clearAll)
 		return
 	}
