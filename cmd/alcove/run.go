@@ -177,9 +177,8 @@ func (p *program) root() *cli.Command {
 		Action: p.open,
 	}
 	cli.HelpPrinter = func(w io.Writer, _ string, data any) { p.usage(w, data.(*cli.Command)) }
-	cli.ShowSubcommandHelp = func(sub *cli.Command) error {
-		return cli.ShowCommandHelp(context.Background(), c, sub.Name)
-	}
+	cli.ShowSubcommandHelp = func(sub *cli.Command) error { return p.showUsage(sub) }
+	cli.ShowCommandHelp = func(_ context.Context, on *cli.Command, name string) error { return p.usageOf(on, name) }
 	p.tidy(c)
 	return c
 }

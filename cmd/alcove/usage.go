@@ -37,6 +37,23 @@ func (p *program) usage(w io.Writer, c *cli.Command) {
 	table(w, say("heading.flags"), flags)
 }
 
+func (p *program) showUsage(c *cli.Command) error {
+	p.usage(p.out, c)
+	return nil
+}
+
+// usageOf is the help that was asked for behind a command: of the one below it that
+// is named, or else of itself, since what is named is what it works on.
+func (p *program) usageOf(on *cli.Command, name string) error {
+	switch sub := on.Command(name); {
+	case sub != nil:
+		return p.showUsage(sub)
+	case on == on.Root():
+		return p.refuse("cli.no-command", locale.A("given", name))
+	}
+	return p.showUsage(on)
+}
+
 // flagForm is a flag as it is typed, with dots for its value.
 func flagForm(f cli.Flag) string {
 	var out []string
