@@ -92,6 +92,9 @@ func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
 	if pack := lib.Pack(content.ID(name)); pack != nil {
 		return lib, pack, nil
 	}
+	if _, o := p.broughtAs(name, lib); o != nil {
+		return o.Library, o.Pack, nil
+	}
 	if strings.HasSuffix(name, bundleSuffix) && !isFolder(name) && !missing(name) {
 		_, o, err := p.outside(name)
 		if err != nil {
@@ -100,14 +103,14 @@ func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
 		return o.Library, o.Pack, nil
 	}
 	if info, err := os.Stat(name); err != nil || !info.IsDir() {
-		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", packIDs(lib)))
+		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", p.packIDs(lib)))
 	}
 	with, pack, err := lib.LoadPack(os.DirFS(name))
 	switch {
 	case p.sayUnread(os.DirFS(name), name, err):
 		return nil, nil, p.refuse("cli.pack-broken", locale.A("given", name))
 	case err != nil:
-		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", packIDs(lib)))
+		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", p.packIDs(lib)))
 	}
 	return with, pack, nil
 }

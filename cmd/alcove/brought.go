@@ -151,29 +151,14 @@ func (p *program) bring(c *cli.Command, env *app.Env) error {
 	if env.Trusted, err = p.trustedFile(c); err != nil || c.String("questionnaires") == "" {
 		return err
 	}
-	name := c.String("questionnaires")
-	if missing(name) {
-		return p.refuse("cli.no-file", locale.A("given", name))
-	}
-	var all []brought
-	var broken []string
-	for _, one := range findBrought(name) {
-		b, err := readBrought(one)
-		if err != nil {
-			broken = append(broken, text.CleanLine(filepath.Base(one)))
-			continue
-		}
-		all = append(all, b)
-	}
 	env.Brought = func(lib *content.Library) app.Brought {
-		out := app.Brought{Broken: broken}
-		for _, b := range all {
-			o, err := lib.Outside(b.files)
+		out := app.Brought{Broken: slices.Clone(p.unread)}
+		for _, b := range p.brought {
+			o, err := p.opened(b, lib)
 			if err != nil {
-				out.Broken = append(out.Broken, text.CleanLine(filepath.Base(b.name)))
+				out.Broken = append(out.Broken, b.base())
 				continue
 			}
-			p.texts.lend(b.files, o.Pack.ID)
 			out.Packs = append(out.Packs, app.Outside{Outside: o, Hash: b.hash(), Signed: b.signed})
 		}
 		return out

@@ -33,6 +33,7 @@ type listedPack struct {
 	Minutes   int                    `json:"minutes"`
 	Questions int                    `json:"questions"`
 	Languages map[locale.Tag]covered `json:"languages"`
+	Origin    *listedOrigin          `json:"origin,omitempty"` // of one that is not built in
 }
 
 // listedSpeech is a language, with what all questionnaires share.
@@ -50,7 +51,7 @@ type covered struct {
 }
 
 func (p *program) list(_ context.Context, c *cli.Command) error {
-	p.confine(guard.Folders{})
+	p.confine(guard.Folders{Read: outsidePaths(c)})
 	lib, err := p.shipped()
 	if err != nil {
 		return err
@@ -64,11 +65,14 @@ func (p *program) list(_ context.Context, c *cli.Command) error {
 		"sources": len(lib.Sources), "helplines": len(lib.Helplines)}}
 	for _, pack := range lib.Packs {
 		title, _ := p.words.Of(content.Key(pack.ID, "title"), pack.Title)
-		q := listedPack{pack.ID, title, pack.Minutes, len(pack.Questions), map[locale.Tag]covered{}}
+		q := listedPack{pack.ID, title, pack.Minutes, len(pack.Questions), map[locale.Tag]covered{}, nil}
 		for tag, l := range spoken {
 			q.Languages[tag] = l.Files[string(pack.ID)]
 		}
 		out.Questionnaires = append(out.Questionnaires, q)
+	}
+	if err := p.listBrought(c, lib, &out); err != nil {
+		return err
 	}
 	if c.Bool("json") {
 		return p.jsonLine(out)
@@ -81,6 +85,9 @@ func (p *program) sayList(out listing) {
 	for _, q := range out.Questionnaires {
 		p.line(p.words.Say("cli.list-line", locale.A("id", string(q.ID)), locale.A("title", q.Title),
 			number("minutes", q.Minutes), number("questions", q.Questions)))
+		if q.Origin != nil {
+			p.line("  " + p.mark(q.Origin))
+		}
 		for _, tag := range slices.Sorted(maps.Keys(q.Languages)) {
 			l := q.Languages[tag]
 			fmt.Fprintln(p.out, "  "+p.words.Say("cli.list-language", locale.A("language", out.Languages[tag].Name),

@@ -17,10 +17,8 @@ import (
 	"alcove.example/internal/handed"
 	"alcove.example/internal/locale"
 	"alcove.example/internal/record"
-	"alcove.example/internal/report"
 	"alcove.example/internal/text"
 	"alcove.example/internal/vault"
-	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -187,34 +185,4 @@ func (p *program) keepTrusted(c *cli.Command, t handed.Trusted) error {
 	}
 	p.tellUnconfirmed(done.Disk)
 	return nil
-}
-
-// origin is where a questionnaire comes from, for a report about it; nil for one
-// that is built in. In a folder nothing is signed.
-func (p *program) origin(c *cli.Command, name string) (*report.Origin, error) {
-	switch {
-	case !missingIn(questionnaires.FS, name):
-		return nil, nil
-	case isFolder(name):
-		return &report.Origin{}, nil
-	}
-	trusted, err := p.trustedFile(c)
-	if err != nil {
-		return nil, err
-	}
-	b, err := readBrought(name)
-	if err != nil {
-		return nil, p.refuse("cli.no-file", locale.A("given", name))
-	}
-	var out report.Origin
-	for _, line := range slices.Sorted(maps.Keys(trusted)) {
-		signed, damaged := b.signed(line)
-		if damaged {
-			return nil, p.refuse("verify.changed")
-		}
-		if signed && out.Signer == "" {
-			out.Signer = cmp.Or(trusted[line], line)
-		}
-	}
-	return &out, nil
 }

@@ -38,6 +38,9 @@ type program struct {
 	words *locale.Words
 	texts *lentTexts
 	code  int
+	// brought is what --questionnaires names, and unread what of it cannot be read.
+	brought []brought
+	unread  []string
 	// confined: other folders are out of reach. Jobs of a session set and ask it.
 	confined atomic.Bool
 	// onlyReads: the run gave up writing to any folder before it began.
@@ -162,7 +165,7 @@ func (p *program) root() *cli.Command {
 			&cli.BoolFlag{Name: "plain", Usage: say("flag.plain"), Local: true},
 			&cli.StringFlag{Name: "vault", Usage: say("flag.vault"), Action: p.atHome("vault")},
 			&cli.StringFlag{Name: "key", Usage: say("flag.key"), Action: p.atHome("key")},
-			&cli.StringFlag{Name: "questionnaires", Usage: say("flag.questionnaires"), Local: true},
+			&cli.StringFlag{Name: "questionnaires", Usage: say("flag.questionnaires"), Action: p.bringIn},
 			&cli.StringFlag{Name: "trust", Usage: say("flag.trust")},
 			&cli.BoolFlag{Name: "device", Usage: say("flag.device"), Local: true},
 			&cli.StringFlag{Name: "bidi", Value: "auto", HideDefault: true, Usage: say("flag.bidi"), Local: true},
