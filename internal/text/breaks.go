@@ -30,26 +30,33 @@ func (g grain) parts(s string) iter.Seq[string] {
 	case bySyllable:
 		return syllables(s)
 	case byGrapheme:
-		return joined(s, graphemes, inseparable)
+		return joined(s, graphemes, func(before, after string) bool { return inseparable(lastRune(before), firstRune(after)) })
 	}
 	return strings.SplitSeq(s, "")
 }
 
 // words cuts at the break opportunities of UAX #14. Korean allows a break
 // between any two syllables, but readers prefer whole words: those stay together.
+// So do the hyphens of --flag with its name, as rule LB20a of Unicode 16 has it.
 func words(s string) iter.Seq[string] {
-	return joined(s, opportunities, func(before, after rune) bool {
-		return isHangul(before) && isHangul(after)
+	return joined(s, opportunities, func(before, after string) bool {
+		return isHangul(lastRune(before)) && isHangul(firstRune(after)) || isLead(before)
 	})
+}
+
+// isLead reports whether a piece is nothing but hyphens, after brackets.
+func isLead(piece string) bool {
+	rest := strings.TrimLeft(piece, "([{")
+	return rest != "" && strings.Trim(rest, "-") == ""
 }
 
 // joined cuts s like cut, but not where together holds for the characters on
 // both sides.
-func joined(s string, cut func(string) iter.Seq[string], together func(before, after rune) bool) iter.Seq[string] {
+func joined(s string, cut func(string) iter.Seq[string], together func(before, after string) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		from, to := 0, 0
 		for part := range cut(s) {
-			if from < to && !together(lastRune(s[from:to]), firstRune(part)) {
+			if from < to && !together(s[from:to], part) {
 				if !yield(s[from:to]) {
 					return
 				}

@@ -94,6 +94,21 @@ func inked(s string) string {
 	}, s)
 }
 
+// The hyphens before a name on the command line stay with it, others let a line end.
+func TestWrapKeepsFlags(t *testing.T) {
+	for s, want := range map[string][]string{
+		"type --reader me":     {"type", "--reader", "me"},
+		"[--reader me] now":    {"[--reader", "me] now"},
+		"well-known things":    {"well-", "known", "things"},
+		"one -- two":           {"one --", "two"},
+		"at -12 degrees below": {"at -12", "degrees", "below"},
+	} {
+		if got := Wrap(s, 9); !slices.Equal(got, want) {
+			t.Errorf("%q is %q, want %q", s, got, want)
+		}
+	}
+}
+
 // Where every word fits, wrapping changes nothing but the room between words.
 func TestWrapKeepsWords(t *testing.T) {
 	word := rapid.StringMatching(`[a-z]{1,8}[.,?]?`)
