@@ -93,6 +93,19 @@ func (r *room) handIn(folder string, m workshop.Moment, people int) {
 	}
 }
 
+// TestCollectingForAQuestionnaireFromOutside: without its folder it is said that it
+// is needed.
+func TestCollectingForAQuestionnaireFromOutside(t *testing.T) {
+	t.Parallel()
+	r := opened(t)
+	r.Pack = "our-town"
+	r.handIn("answers", workshop.End, 2)
+	_, complaints, code := r.as(trainersPass+"\n", "collect", "--key", "stick/key.age", "answers")
+	if want := `The files are for the questionnaire "our-town". Name its folder with --pack.`; code != 2 || !strings.Contains(strings.Join(strings.Fields(complaints), " "), want) || strings.Contains(complaints, "another version") {
+		t.Errorf("ends with %d: %s", code, complaints)
+	}
+}
+
 // TestAWorkshop: a trainer, two people at the program, one in each face, and
 // twenty-eight more files; then the report.
 func TestAWorkshop(t *testing.T) {

@@ -134,8 +134,11 @@ func (p *program) collect(c *cli.Command) (collected, error) {
 	if err != nil {
 		return collected{}, p.workshopProblem(err, strings.Join(dirs, ", "))
 	}
-	p.complainOfFiles(pile)
 	pack := lib.Pack(pile.Pack)
+	if pack == nil && pile.Pack != "" {
+		return collected{}, p.refuse("collect.no-pack", locale.A("pack", string(pile.Pack)))
+	}
+	p.complainOfFiles(pile)
 	if pack == nil || len(pile.Slips) == 0 {
 		return collected{}, p.refuse("collect.none")
 	}
