@@ -118,14 +118,14 @@ func systemLanguages() []string {
 }
 
 // wanted finds --lang before the command line is read, since its own errors
-// are said in that language.
+// are said in that language. The languages of a hand-out are those of the room, and
+// not of whoever makes it.
 func wanted(args []string) string {
 	for i, a := range args {
-		if a == "--" {
-			return ""
-		}
 		name, value, joined := strings.Cut(a, "=")
 		switch {
+		case a == "--", a == "hand-out" && i > 0 && args[i-1] == "workshop":
+			return ""
 		case name != "--lang" && name != "-lang":
 		case joined:
 			return value

@@ -23,11 +23,15 @@ func (p *program) workshopHandOut(_ context.Context, c *cli.Command) error {
 	if out == "" || key == "" || !workshop.IsName(c.String("set")) {
 		return p.refuse("cli.workshop-hand-out-usage")
 	}
+	date, err := p.dayOf(c)
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(out, 0o700); err != nil {
 		return p.workshopProblem(err, out)
 	}
 	p.confine(guard.Folders{Read: append([]string{key, c.String("pack")}, programs...), Keep: []string{out}})
-	room, own, err := p.room(c)
+	room, own, err := p.room(c, date)
 	if err != nil {
 		return err
 	}
@@ -50,9 +54,22 @@ func (p *program) workshopHandOut(_ context.Context, c *cli.Command) error {
 	return p.tellWords(room.Recipient)
 }
 
+// dayOf is the day of the workshop: the one named, or today.
+func (p *program) dayOf(c *cli.Command) (time.Time, error) {
+	given := c.String("date")
+	if given == "" {
+		return time.Now().UTC(), nil
+	}
+	date, err := time.Parse(time.DateOnly, given)
+	if err != nil {
+		return date, p.refuse("workshop.no-date", locale.A("given", given))
+	}
+	return date, nil
+}
+
 // room is the workshop that the flags describe, with the questionnaire's file
 // where it is not built in.
-func (p *program) room(c *cli.Command) (workshop.Room, []byte, error) {
+func (p *program) room(c *cli.Command, date time.Time) (workshop.Room, []byte, error) {
 	to, err := workshop.ReadRecipient(c.String("key"))
 	if err != nil {
 		return workshop.Room{}, nil, p.workshopProblem(err, c.String("key"))
@@ -67,12 +84,6 @@ func (p *program) room(c *cli.Command) (workshop.Room, []byte, error) {
 		return workshop.Room{}, nil, p.refuse("workshop.no-practices", locale.A("pack", string(pack.ID)))
 	case !workshop.Fits(scope):
 		return workshop.Room{}, nil, p.refuse("workshop.too-much")
-	}
-	date := time.Now().UTC()
-	if given := c.String("date"); given != "" {
-		if date, err = time.Parse(time.DateOnly, given); err != nil {
-			return workshop.Room{}, nil, p.refuse("workshop.no-date", locale.A("given", given))
-		}
 	}
 	var own []byte
 	if isFolder(c.String("pack")) {
