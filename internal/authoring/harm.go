@@ -63,3 +63,21 @@ func freeTextWithoutNote(d *desk) {
 		}
 	}
 }
+
+// beginnings are the questions of the bank with which every risk pack begins: they
+// find out where advice could do harm.
+var beginnings = []content.ID{"answering-for", "in-danger-now", "home-watch", "legal-process"}
+
+// withoutBeginning finds risk packs that do not ask in their first section what has
+// to be known before anything is advised. What the bank does not have is not missed.
+func withoutBeginning(d *desk) {
+	for _, p := range d.risk() {
+		first := p.Sections[0]
+		for _, id := range beginnings {
+			has := func(q *content.Question) bool { return q.ID == id }
+			if slices.ContainsFunc(d.Library.Bank(), has) && !slices.ContainsFunc(first.Questions, has) {
+				d.find(d.Library.Where(p, "sections", first.ID), string(id))
+			}
+		}
+	}
+}
