@@ -57,7 +57,7 @@ func Rules() []Rule {
 		{"H002", Warning, names("question", "given"), notSensitive},
 		{"H003", Warning, names("question"), freeTextWithoutNote},
 		{"H004", Error, names("control", "gate"), nil},
-		{"H005", Error, names("given"), withoutBeginning},
+		{"H005", Warning, names("given"), withoutBeginning},
 
 		{"S001", Error, nil, nil},
 		{"S003", Warning, names("control", "when"), stale},
