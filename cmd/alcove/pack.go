@@ -145,7 +145,7 @@ func (p *program) packExplain(_ context.Context, c *cli.Command) error {
 	if c.Args().Len() != 1 {
 		return p.refuse("cli.explain-usage")
 	}
-	r := authoring.RuleOf(strings.ToUpper(c.Args().First()))
+	r := authoring.RuleFor(strings.ToUpper(c.Args().First()))
 	if r == nil {
 		return p.refuse("cli.no-rule", locale.A("given", c.Args().First()), locale.A("right", strings.Join(codes, " ")))
 	}

@@ -30,9 +30,9 @@
 // (lint.<code>.is.<value> and .is.<value>.hint), and a hint for a list of what is
 // possible (lint.<code>.one-of).
 //
-// What has no code of its own, because it cannot be written: a circle of
-// conditions (a condition may only look back: R004), a control that becomes done
-// by "don't know" in the reckoning itself, a skip that is not offered.
+// What has no code of its own, because it cannot be written: a control that becomes
+// done by "don't know" in the reckoning itself, a skip that is not offered. L007 (a
+// circle of conditions) and S002 (no such source) lead to the rules that find them.
 //
 // Deliberately absent: words for people (they are in the locale), writing files
 // (the caller does), and any judgement of whether advice is true.

@@ -100,6 +100,19 @@ func Rules() []Rule {
 
 func names(of ...string) []string { return of }
 
+// elsewhere are codes of rules that have none of their own: another rule finds the
+// same. A circle of conditions looks at a later question, and a source that there is
+// not is an item that there is not.
+var elsewhere = map[string]string{"L007": "R004", "S002": "R003"}
+
+// RuleFor finds the rule that looks for what a code stands for, or nil.
+func RuleFor(code string) *Rule {
+	if of, there := elsewhere[code]; there {
+		code = of
+	}
+	return RuleOf(code)
+}
+
 // RuleOf finds a rule by its code, or nil.
 func RuleOf(code string) *Rule {
 	rules := Rules()
