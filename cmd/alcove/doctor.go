@@ -26,6 +26,7 @@ type examined struct {
 	Landlock    int               `json:"landlock"`
 	Protections map[string]string `json:"protections"`
 	Recorded    bool              `json:"recorded"`
+	RightToLeft string            `json:"right_to_left"`
 	Swap        string            `json:"swap"`
 	System      string            `json:"system"`
 	Terminal    string            `json:"terminal"`
@@ -57,8 +58,12 @@ func (p *program) doctorCommand() *cli.Command {
 
 // doctor says what holds on this machine, and what does not.
 func (p *program) doctor(_ context.Context, c *cli.Command) error {
+	drawing, ok := drawingOf(c.String("bidi"))
+	if !ok {
+		return p.refuse("cli.usage-error", locale.A("given", "--bidi="+c.String("bidi")))
+	}
 	seen := examined{
-		Core: corePattern(), Go: runtime.Version(), Landlock: guard.LandlockVersion(), Recorded: p.recorded, Swap: swap(),
+		Core: corePattern(), Go: runtime.Version(), Landlock: guard.LandlockVersion(), Recorded: p.recorded, RightToLeft: drawing.Bidi.String(), Swap: swap(),
 		System: runtime.GOOS + "/" + runtime.GOARCH, Terminal: text.CleanLine(os.Getenv("TERM")), Version: release(),
 	}
 	if dir := c.String("vault"); dir != "" {
@@ -133,6 +138,7 @@ func (p *program) tellExamined(found examined) {
 	if found.Terminal != "" {
 		p.tell("doctor.terminal", locale.A("name", found.Terminal))
 	}
+	p.tell("doctor.right-to-left", locale.A("mode", found.RightToLeft))
 }
 
 // swap says where memory is written to: none, memory, unknown for a disk of
