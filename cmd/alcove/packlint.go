@@ -89,8 +89,9 @@ func (p *program) fix(d *desk, before *content.Library, found []authoring.Findin
 			if n == 0 {
 				continue
 			}
-			if err := rewrite(filepath.Join(d.dir, filepath.FromSlash(file)), now); err != nil {
-				return nil, p.refuse("cli.not-written")
+			name := filepath.Join(d.dir, filepath.FromSlash(file))
+			if err := rewrite(name, now); err != nil {
+				return nil, p.notWritten(err, name)
 			}
 			mended += n
 			counts[file] += n

@@ -41,7 +41,7 @@ func (p *program) packImport(_ context.Context, c *cli.Command) error {
 	files := form.Files(formWords{p})
 	for _, f := range files {
 		if err := writeNew(filepath.Join(dir, filepath.FromSlash(f.Name)), f.Data); err != nil {
-			return p.refuse("cli.not-written")
+			return p.notWritten(err, dir)
 		}
 	}
 	if c.Bool("json") {
@@ -162,7 +162,7 @@ func (p *program) packExport(_ context.Context, c *cli.Command) error {
 		err = writeNew(out, data)
 	}
 	if err != nil {
-		return p.refuse("cli.not-written")
+		return p.notWritten(err, out)
 	}
 	p.line(p.words.Say("new.written", locale.A("file", out)))
 	p.sayRemarks(remarks)

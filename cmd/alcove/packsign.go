@@ -43,7 +43,7 @@ func (p *program) packKey(_ context.Context, c *cli.Command) error {
 		return p.broken()
 	}
 	if err := errors.Join(writeFresh(name, sealed, 0o600), writeFresh(name+publicSuffix, key.Public().File(), 0o644)); err != nil {
-		return p.refuse("cli.not-written")
+		return p.notWritten(err, name)
 	}
 	p.tell("pack-key.made", locale.A("secret", name), locale.A("public", name+publicSuffix))
 	p.tell("new-passphrase.other-words")
@@ -97,7 +97,7 @@ func (p *program) packBundle(_ context.Context, c *cli.Command) error {
 		p.complain("bundle.left", locale.A("file", left))
 	}
 	if err := writeFresh(name, b.bundle, 0o644); err != nil {
-		return p.refuse("cli.not-written")
+		return p.notWritten(err, name)
 	}
 	p.tell("bundle.done", locale.A("file", name), locale.A("id", string(o.Pack.ID)), locale.A("version", o.Pack.Version))
 	return nil
@@ -167,7 +167,7 @@ func (p *program) packSign(_ context.Context, c *cli.Command) error {
 		return p.broken()
 	}
 	if err := os.WriteFile(name+handed.SignatureSuffix, signature, 0o644); err != nil {
-		return p.refuse("cli.not-written")
+		return p.notWritten(err, name)
 	}
 	p.tell("sign.done", locale.A("file", name+handed.SignatureSuffix))
 	return p.tellKeyWords(key.Public())

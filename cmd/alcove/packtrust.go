@@ -152,7 +152,7 @@ func (p *program) addTrusted(name string, t handed.Trusted) error {
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
-		return p.refuse("cli.not-written")
+		return p.notWritten(err, name)
 	}
 	line := t.Line()
 	if len(data) > 0 && data[len(data)-1] != '\n' {

@@ -157,12 +157,12 @@ func (p *program) packNew(_ context.Context, c *cli.Command) error {
 	}
 	p.confine(guard.Folders{Keep: []string{filepath.Dir(filepath.Clean(dir))}})
 	if err := os.Mkdir(dir, 0o777); err != nil {
-		return p.refuse("cli.not-written")
+		return p.notWritten(err, dir)
 	}
 	for _, f := range files {
 		name := filepath.Join(dir, f.Name)
 		if err := os.WriteFile(name, []byte(f.Text), 0o666); err != nil {
-			return p.refuse("cli.not-written")
+			return p.notWritten(err, name)
 		}
 		p.line(p.words.Say("new.written", locale.A("file", name)))
 	}

@@ -112,7 +112,7 @@ func (p *program) toPaper(out string, write func(io.Writer) error) error {
 	}
 	f, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return p.refuse("paper.no-file", locale.A("file", out))
+		return p.notWritten(err, out)
 	}
 	_, err = b.WriteTo(f)
 	if closed := f.Close(); err != nil || closed != nil {
