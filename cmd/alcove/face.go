@@ -117,7 +117,13 @@ func (p *program) draw(ctx context.Context, c *cli.Command, s *app.Session, firs
 // fillsScreen reports whether there is a terminal that the full-screen face can
 // draw on, and the person wants it.
 func (p *program) fillsScreen(c *cli.Command) bool {
-	return p.atTerminal() && !c.Bool("plain") && os.Getenv("ACCESSIBLE") == "" && draws()
+	return p.atTerminal() && !c.Bool("plain") && !asksForLines() && draws()
+}
+
+// asksForLines reports whether the environment asks for lines instead of screens.
+func asksForLines() bool {
+	asked := os.Getenv("ACCESSIBLE")
+	return asked != "" && asked != "0"
 }
 
 // draws reports whether a terminal does more than print.

@@ -78,6 +78,20 @@ func TestWindowWithoutSize(t *testing.T) {
 	}
 }
 
+// ACCESSIBLE=0 asks for nothing.
+func TestScreensUnlessLinesAreAskedFor(t *testing.T) {
+	t.Parallel()
+	for env, apart := range map[string]bool{"ACCESSIBLE=0": true, "ACCESSIBLE=": true, "ACCESSIBLE=1": false} {
+		r := full{open(t, window{env: []string{env}}, program), library(t), organiser(t)}
+		r.sees("Start, small view")
+		if r.apart() != apart {
+			t.Errorf("%s: the separate screen is %v", env, r.apart())
+		}
+		r.sends(map[bool]string{true: controlX, false: "09\n"}[apart])
+		r.isGone(atOnce)
+	}
+}
+
 // apart reports whether the separate screen is shown.
 func (r full) apart() bool {
 	r.mu.Lock()
