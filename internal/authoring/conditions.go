@@ -106,7 +106,10 @@ func (d *desk) contradiction(p *content.Pack, q *content.Question) (a, b content
 				}
 			}
 		}
-		return pairOf{q.ShowIf, q.ShowIf, true}
+		if len(parts) < 2 {
+			return pairOf{q.ShowIf, q.ShowIf, true}
+		}
+		return pairOf{parts[0], content.Cond{All: parts[1:]}, true}
 	})
 	return pair.a, pair.b, pair.ok
 }

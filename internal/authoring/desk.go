@@ -31,8 +31,13 @@ func Lint(m *content.Manuscript, s Setting) []Finding {
 		}
 	}
 	d.allow()
-	slices.SortStableFunc(d.findings, order)
-	return slices.CompactFunc(d.findings, func(a, b Finding) bool { return order(a, b) == 0 })
+	return inOrder(d.findings)
+}
+
+// inOrder sorts findings and leaves out what is there already.
+func inOrder(all []Finding) []Finding {
+	slices.SortStableFunc(all, order)
+	return slices.CompactFunc(all, func(a, b Finding) bool { return order(a, b) == 0 })
 }
 
 // desk is where a manuscript lies while the rules look at it.

@@ -83,7 +83,7 @@ func withoutOutcome(d *desk) {
 		case !decided:
 			d.undecided(d.Library.Where(p, "sections"))
 		case found:
-			d.find(d.endsAt(p, cut), string(p.ID), example)
+			d.find(d.endsAt(p, cut), example)
 		}
 	}
 }

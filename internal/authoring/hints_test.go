@@ -93,3 +93,45 @@ func TestABrokenPersonaIsSaidOnce(t *testing.T) {
 		t.Errorf("found %+v", found)
 	}
 }
+
+// TestWhatIsWrongIsSaidOnce: an answer set spreads one wrong id over its answers.
+func TestWhatIsWrongIsSaidOnce(t *testing.T) {
+	files := base(t)
+	pack := string(files["small/pack.yaml"].Data)
+	files["small/pack.yaml"].Data = []byte(strings.Replace(pack, "controls: [dat-second-copy]", "controls: [dat-no-copy]", 1))
+	_, err := content.Load(files)
+	if found := authoring.Unread(files, err); len(found) != 1 || found[0].Code != "R003" {
+		t.Errorf("%v", found)
+	}
+}
+
+// TestThreePartsThatNeverHold: where no two of them rule each other out, the first
+// and the others are named, and not the same twice.
+func TestThreePartsThatNeverHold(t *testing.T) {
+	files := base(t)
+	pack := string(files["small/pack.yaml"].Data)
+	files["small/pack.yaml"].Data = []byte(strings.Replace(pack, "controls: [dat-second-copy]\n", `controls: [dat-second-copy]
+        show_if: {all: [{any: [{thieves: to-me}, {phone-code: four}]}, {not: {thieves: to-me}}, {not: {phone-code: four}}]}
+`, 1))
+	for _, f := range lint(t, files, nil) {
+		if f.Code == "L006" {
+			if f.Args[0] == f.Args[1] {
+				t.Errorf("the same twice: %q", f.Args)
+			}
+			return
+		}
+	}
+	t.Error("it is not found")
+}
+
+// TestNoAnswerLeadsOn: a list of answers that is empty is not begun.
+func TestNoAnswerLeadsOn(t *testing.T) {
+	words, err := locale.Load(locales.FS, locale.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := authoring.Finding{Code: "G004", Args: []string{""}}
+	if got := f.Message(words); got != "No answer leads to a step or to people." {
+		t.Error(got)
+	}
+}

@@ -22,7 +22,7 @@ func (d *desk) read() {
 func Unread(fsys fs.FS, err error) []Finding {
 	d := &desk{Manuscript: &content.Manuscript{FS: fsys}, lines: map[string][]string{}}
 	d.unread(err)
-	return d.findings
+	return inOrder(d.findings)
 }
 
 // unread turns what reading reported into findings.

@@ -44,7 +44,7 @@ func Rules() []Rule {
 		{"G001", Error, names("threat", "n"), tooFewControls},
 		{"G002", Warning, names("control"), lowersNothing},
 		{"G003", Warning, names("letter"), letters},
-		{"G004", Warning, names("pack", "given"), withoutOutcome},
+		{"G004", Warning, names("given"), withoutOutcome},
 		{"G005", Warning, names("needed", "minutes"), tooLong},
 		{"G006", Warning, names("n"), quickPath},
 		{"G007", Error, names("given"), noFreeStep},

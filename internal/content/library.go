@@ -166,11 +166,15 @@ func (l *Library) loadPack(fsys fs.FS, dir string) (*Pack, Problems) {
 }
 
 // readFile reads at most one byte more than a file may have, so that a huge
-// one is refused and not loaded.
+// one is refused and not loaded. What is no file, such as a pipe that nobody writes
+// to, is refused before it is opened.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
 		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fs.ErrInvalid
 	}
 	if info.Size() > maxFile {
 		return make([]byte, maxFile+1), nil

@@ -1,8 +1,12 @@
 package content_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"alcove.example/internal/content"
 )
 
 const (
@@ -118,5 +122,18 @@ func TestTheStrictReaderRefuses(t *testing.T) {
 				t.Errorf("%s\nwant %s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestAPipeIsNoFile: it is refused and not waited for.
+func TestAPipeIsNoFile(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	fsys[packFile].Mode = fs.ModeNamedPipe
+	_, err := content.Load(fsys)
+	if got := strings.Join(problems(err), "; "); got != "small/pack.yaml:1:1 E000 file" {
+		t.Error(got)
 	}
 }
