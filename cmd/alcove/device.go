@@ -73,6 +73,11 @@ type toldAnswer struct {
 // device says what a computer can tell about itself. It reads first and gives up
 // all files after; a recorded tree is all that it keeps within reach.
 func (p *program) device(_ context.Context, c *cli.Command) error {
+	if c.Bool("paths") {
+		if err := p.useless(c, "json"); err != nil {
+			return err
+		}
+	}
 	lib, err := p.shipped()
 	if err != nil {
 		return err

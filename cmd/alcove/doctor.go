@@ -62,6 +62,11 @@ func (p *program) doctor(_ context.Context, c *cli.Command) error {
 	if !ok {
 		return p.refuse("cli.usage-error", locale.A("given", "--bidi="+c.String("bidi")))
 	}
+	if c.Bool("report") {
+		if err := p.useless(c, "json"); err != nil {
+			return err
+		}
+	}
 	seen := examined{
 		Core: corePattern(), Go: runtime.Version(), Landlock: guard.LandlockVersion(), Recorded: p.recorded, RightToLeft: drawing.Bidi.String(), Swap: swap(),
 		System: runtime.GOOS + "/" + runtime.GOARCH, Terminal: text.CleanLine(os.Getenv("TERM")), Version: release(),

@@ -19,6 +19,9 @@ import (
 // handout writes steps to hand over: those named, or a lane of what follows from
 // answers.
 func (p *program) handout(c *cli.Command) error {
+	if err := p.heeded(c); err != nil {
+		return err
+	}
 	shape, err := named(p, "paper.no-shape", c.String("as"), paper.Shapes(), func(s paper.Shape) string { return s.Name })
 	if err == nil {
 		err = p.toBePrinted(c)
@@ -29,6 +32,9 @@ func (p *program) handout(c *cli.Command) error {
 	p.confine(guard.Folders{Read: []string{c.Args().First(), c.String("answers")}, Keep: beside(c.String("out"))})
 	h := paper.Handout{Today: today()}
 	for _, on := range c.StringSlice("on") {
+		if !slices.Contains(slices.Concat(content.Platforms[content.Phone], content.Platforms[content.Computer]), content.ID(on)) {
+			return p.refuse("cli.usage-error", locale.A("given", "--on "+on))
+		}
 		h.On = append(h.On, content.ID(on))
 	}
 	if c.Bool("plain-cover") {
@@ -52,9 +58,26 @@ func (p *program) handout(c *cli.Command) error {
 	})
 }
 
+// heeded refuses what steps to hand over take no notice of.
+func (p *program) heeded(c *cli.Command) error {
+	if f := c.String("format"); f != paper.Formats()[0].Name {
+		return p.useless(c, "format")
+	}
+	if l := c.StringSlice("lang"); len(l) > 1 {
+		return p.refuse("cli.usage-error", locale.A("given", "--lang "+l[1]))
+	}
+	if c.IsSet("lane") {
+		return p.useless(c, "step", "facilitator")
+	}
+	if c.Args().Present() {
+		return p.refuse("cli.usage-error", locale.A("given", c.Args().First()))
+	}
+	return p.useless(c, "answers", "facilitator")
+}
+
 // handedOver are the steps that were asked for.
 func (p *program) handedOver(c *cli.Command) (*content.Library, []*content.Control, error) {
-	if c.String("lane") != "" {
+	if c.IsSet("lane") {
 		return p.laneOf(c)
 	}
 	lib, err := p.shipped()

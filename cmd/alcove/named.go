@@ -24,6 +24,17 @@ func (p *program) atHome(flag string) func(context.Context, *cli.Command, string
 	}
 }
 
+// useless refuses flags that would do nothing in what was asked for: whoever typed
+// them believes that they are heeded.
+func (p *program) useless(c *cli.Command, flags ...string) error {
+	for _, f := range flags {
+		if c.IsSet(f) {
+			return p.refuse("cli.no-use", locale.A("flag", "--"+f), locale.A("command", c.FullName()))
+		}
+	}
+	return nil
+}
+
 // named finds what somebody named in a list. It refuses a name that is not there
 // with those that are.
 func named[T any](p *program, refusal, given string, all []T, name func(T) string) (one T, err error) {

@@ -18,6 +18,11 @@ import (
 
 // packLint looks for mistakes. It ends with 1 if there is an error.
 func (p *program) packLint(_ context.Context, c *cli.Command) error {
+	if c.Bool("json") {
+		if err := p.useless(c, "sarif"); err != nil {
+			return err
+		}
+	}
 	names := c.Args().Slice()
 	folders := guard.Folders{Read: append(slices.Clone(names), c.String("since"))}
 	if c.Bool("fix") {

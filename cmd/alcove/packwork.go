@@ -57,13 +57,20 @@ func (p *program) sayCoverage(v authoring.Coverage) {
 
 // packWalk answers at random. It ends with 1 if a walk comes to nothing.
 func (p *program) packWalk(_ context.Context, c *cli.Command) error {
+	times, seed := c.Int("times"), c.Int("seed")
+	switch {
+	case times < 1:
+		return p.refuse("cli.usage-error", locale.A("given", "--times "+strconv.Itoa(times)))
+	case seed < 0:
+		return p.refuse("cli.usage-error", locale.A("given", "--seed "+strconv.Itoa(seed)))
+	}
 	desks, err := p.whole(c)
 	if err != nil {
 		return err
 	}
 	for _, d := range desks {
 		for _, pack := range d.Packs {
-			w := authoring.Walk(assess.NewScope(d.Library, pack), max(1, c.Int("times")), uint64(max(0, c.Int("seed"))))
+			w := authoring.Walk(assess.NewScope(d.Library, pack), times, uint64(seed))
 			p.line(p.words.Say("walk.pack", locale.A("pack", string(w.Pack)), number("walks", w.Walks), number("dead", len(w.DeadEnds)), number("handed", w.HandOvers)))
 			p.line(p.words.Say("walk.asked", number("half", w.Asked[0]), number("most", w.Asked[1]), number("all", w.Asked[2])))
 			p.line(p.words.Say("walk.minutes", number("needed", w.NeededMinutes()), number("minutes", w.Minutes)))

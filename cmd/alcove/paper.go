@@ -36,11 +36,14 @@ func (p *program) paperCommand() *cli.Command {
 
 // paper writes a questionnaire as a form to print.
 func (p *program) paper(_ context.Context, c *cli.Command) error {
-	if c.String("lane") != "" || len(c.StringSlice("step")) > 0 {
+	if c.IsSet("lane") || c.IsSet("step") {
 		return p.handout(c)
 	}
 	if c.Args().Len() != 1 {
 		return p.refuse("cli.paper-usage")
+	}
+	if err := p.useless(c, "answers", "as", "on", "plain-cover"); err != nil {
+		return err
 	}
 	format, err := named(p, "cli.no-format", c.String("format"), paper.Formats(), func(f paper.Format) string { return f.Name })
 	if err == nil && format.Name == "html" {
