@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"alcove.example/internal/content"
 	"alcove.example/internal/guard"
@@ -133,44 +132,4 @@ func (p *program) spoken(lib *content.Library) (map[locale.Tag]listedSpeech, err
 		out[l.Tag] = listedSpeech{l.Name, files}
 	}
 	return out, nil
-}
-
-func (p *program) helplinesCommand() *cli.Command {
-	return &cli.Command{Name: "helplines", Usage: p.words.Say("cli.helplines"), Action: p.alone(p.helplines)}
-}
-
-// helplines prints the directory of people who may help.
-func (p *program) helplines(context.Context, *cli.Command) error {
-	p.confine(guard.Folders{})
-	lib, err := p.shipped()
-	if err != nil {
-		return err
-	}
-	fmt.Fprintln(p.out, p.words.Say("helplines.say"))
-	for _, h := range lib.Helplines {
-		of := func(field, english string) string {
-			s, _ := p.words.Of(content.Key("helpline", h.ID, field), english)
-			return s
-		}
-		fmt.Fprintln(p.out)
-		fmt.Fprintln(p.out, of("title", h.Title))
-		line := func(id, s string) {
-			if s != "" {
-				p.print(2, p.words.Say("helpline."+id, locale.A("text", s)))
-			}
-		}
-		line("serves", of("serves", h.Serves))
-		line("helps", of("helps", h.Helps))
-		line("not", of("not", h.Not))
-		line("languages", strings.Join(h.Languages, ", "))
-		line("cost", of("cost", h.Cost))
-		line("hours", of("hours", h.Hours))
-		line("reach", strings.Join(h.Reach, ", "))
-		line("from", of("from", h.From))
-		line("reports."+h.Reports, " ")
-		if h.Verified.Never() {
-			line("never", " ")
-		}
-	}
-	return nil
 }

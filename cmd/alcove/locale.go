@@ -29,7 +29,7 @@ func (p *program) localeCommand() *cli.Command {
 				&cli.IntFlag{Name: "most", Usage: say("most")}}},
 		{Name: "update", Usage: say("update"), UsageText: say("update.usage"), Action: p.updateLanguage,
 			Flags: []cli.Flag{dir, &cli.StringSliceFlag{Name: "from", Usage: say("from")}}},
-		{Name: "check", Usage: say("check"), UsageText: say("check.usage"), Action: p.checkLanguages, Flags: []cli.Flag{dir}},
+		{Name: "check", Usage: say("check"), UsageText: say("check.usage"), Action: p.checkLanguages, Flags: []cli.Flag{dir, json}},
 		{Name: "status", Usage: say("status"), UsageText: say("status.usage"), Action: p.alone(p.languageStatus), Flags: []cli.Flag{dir, json}},
 		p.previewCommand(dir),
 	}}

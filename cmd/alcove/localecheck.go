@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,10 +34,48 @@ func (p *program) checkLanguages(_ context.Context, c *cli.Command) error {
 			return err
 		}
 	}
+	if len(tags) == 0 {
+		return p.refuse("cli.locale.none", locale.A("folder", cmp.Or(c.String("dir"), usualFolder)))
+	}
+	checked := []checkedLanguage{}
 	for _, tag := range tags {
-		p.checkLanguage(all, tree, tag)
+		l := p.checkLanguage(all, tree, tag)
+		if l.Errors > 0 {
+			p.code = found
+		}
+		checked = append(checked, l)
+	}
+	if c.Bool("json") {
+		return p.jsonLine(map[string]any{"languages": checked})
+	}
+	for _, l := range checked {
+		for _, f := range l.found {
+			p.sayFinding(f)
+		}
+		p.tell("cli.locale.checked", locale.A("language", string(l.Tag)), number("errors", l.Errors), number("warnings", l.Warnings))
 	}
 	return nil
+}
+
+// checkedLanguage is the output of locale check --json for one language.
+type checkedLanguage struct {
+	Tag      locale.Tag    `json:"tag"`
+	Errors   int           `json:"errors"`
+	Warnings int           `json:"warnings"`
+	Findings []toldFinding `json:"findings"`
+
+	found []translation.Finding
+}
+
+// toldFinding is a finding with its words.
+type toldFinding struct {
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Code     string `json:"code"`
+	Severity string `json:"severity"` // error or warning
+	ID       string `json:"id"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
 }
 
 // asked are the languages that were named, all of which must be there.
@@ -51,37 +90,35 @@ func (p *program) asked(there []locale.Tag, names []string) ([]locale.Tag, error
 	return out, nil
 }
 
-func (p *program) checkLanguage(all []*translation.Source, tree fs.FS, tag locale.Tag) {
+func (p *program) checkLanguage(all []*translation.Source, tree fs.FS, tag locale.Tag) checkedLanguage {
+	out := checkedLanguage{Tag: tag, Findings: []toldFinding{}}
 	list := termsOf(tree, tag)
-	var errs, warnings int
-	say := func(f translation.Finding) {
-		p.sayFinding(f)
-		if f.Warning {
-			warnings++
-		} else {
-			errs++
-		}
-	}
 	names, _ := fs.Glob(tree, string(tag)+"/*.po")
 	for _, name := range names {
 		i := slices.IndexFunc(all, func(s *translation.Source) bool { return path.Join(string(tag), s.Name+".po") == name })
 		if i < 0 {
-			say(translation.Stray(name))
+			out.found = append(out.found, translation.Stray(name))
 			continue
 		}
 		po, err := readWhole(tree, name)
 		if err != nil {
-			say(translation.Unread(name, err))
+			out.found = append(out.found, translation.Unread(name, err))
 			continue
 		}
-		for _, f := range all[i].Check(tag, name, po, list) {
-			say(f)
+		out.found = append(out.found, all[i].Check(tag, name, po, list)...)
+	}
+	for _, f := range out.found {
+		severity := "error"
+		if f.Warning {
+			severity = "warning"
+			out.Warnings++
+		} else {
+			out.Errors++
 		}
+		id := "locale-check." + f.Code
+		out.Findings = append(out.Findings, toldFinding{f.File, f.Line, f.Code, severity, f.ID, p.words.Say(id, f.Args...), p.words.Say(id+".hint", f.Args...)})
 	}
-	if errs > 0 {
-		p.code = found
-	}
-	p.tell("cli.locale.checked", locale.A("language", string(tag)), number("errors", errs), number("warnings", warnings))
+	return out
 }
 
 // termsOf is a language's words of the trade, or nil.

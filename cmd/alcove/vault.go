@@ -21,12 +21,16 @@ func (p *program) vaultCommand() *cli.Command {
 	sub := func(name string, action cli.ActionFunc) *cli.Command {
 		return &cli.Command{Name: name, Usage: p.words.Say("cli.vault-" + name), UsageText: p.words.Say("cli.vault.usage", locale.A("command", name)), Action: p.alone(action)}
 	}
+	asJSON := func(c *cli.Command) *cli.Command {
+		c.Flags = []cli.Flag{&cli.BoolFlag{Name: "json", Usage: p.words.Say("cli.flag.json")}}
+		return c
+	}
 	backup := sub("backup", nil)
 	backup.UsageText, backup.Action = p.words.Say("cli.vault.usage", locale.A("command", "backup TO")), p.vaultBackup
 	passphrase := sub("passphrase", p.vaultPassphrase)
 	passphrase.Flags = []cli.Flag{&cli.BoolFlag{Name: "second", Usage: p.words.Say("cli.flag.second")}}
 	return &cli.Command{Name: "vault", Usage: p.words.Say("cli.vault"), Commands: []*cli.Command{
-		sub("info", p.vaultInfo), sub("check", p.vaultCheck), sub("rescue", p.vaultRescue), backup,
+		asJSON(sub("info", p.vaultInfo)), asJSON(sub("check", p.vaultCheck)), sub("rescue", p.vaultRescue), backup,
 		passphrase, sub("rekey", p.vaultRekey), sub("forget", p.vaultForget),
 	}, Action: func(context.Context, *cli.Command) error { return p.refuse("cli.vault-which") }}
 }
@@ -45,6 +49,9 @@ func (p *program) vaultInfo(_ context.Context, c *cli.Command) error {
 	found, err := vault.Inspect(dir, p.vaultOptions(c))
 	if err != nil {
 		return p.vaultProblem(err, failed)
+	}
+	if c.Bool("json") {
+		return p.seenJSON(dir, found, p.vaultOptions(c))
 	}
 	p.tell("vault-info.folder", locale.A("folder", dir))
 	for _, f := range found.Files {
@@ -68,9 +75,10 @@ func (p *program) vaultInfo(_ context.Context, c *cli.Command) error {
 	}
 	if len(open) > 0 {
 		p.tell("vault-info.seen-open", locale.A("names", strings.Join(open, ", ")))
-		return nil
+	} else {
+		p.tell("vault-info.seen")
 	}
-	p.tell("vault-info.seen")
+	p.tell("vault-info.inside")
 	return nil
 }
 
@@ -118,6 +126,12 @@ func (p *program) vaultCheck(_ context.Context, c *cli.Command) error {
 			return p.vaultProblem(err, found)
 		}
 		return p.vaultProblem(err, failed)
+	}
+	if c.Bool("json") {
+		if !report.Sound() {
+			p.code = found
+		}
+		return p.jsonLine(checkedOf(report))
 	}
 	for i, s := range report.Slots {
 		name := strconv.Itoa(i) + ".age"
