@@ -25,22 +25,33 @@ func (p *program) helpCommand() *cli.Command {
 // explain prints a topic, or which there are.
 func (p *program) explain(_ context.Context, c *cli.Command) error {
 	p.confine(guard.Folders{})
+	topic := strings.ToLower(c.Args().First())
 	switch {
 	case !c.Args().Present():
 		for _, t := range topics {
 			p.line(p.words.Say("help.line", locale.A("topic", t), locale.A("title", p.words.Say("help."+t))))
 		}
 		return nil
-	case c.Args().Len() > 1 || !slices.Contains(topics, c.Args().First()):
-		return p.refuse("cli.no-topic", locale.A("given", strings.Join(c.Args().Slice(), " ")), locale.A("right", strings.Join(topics, ", ")))
+	case c.Args().Len() > 1 || !slices.Contains(topics, topic):
+		return p.explainCommand(c)
 	}
-	topic := c.Args().First()
 	p.print(0, p.words.Say("help."+topic))
 	for _, para := range p.paragraphs(topic) {
 		p.print(0, "")
 		p.print(0, para)
 	}
 	return nil
+}
+
+// explainCommand prints what a command, or one below it, says of itself.
+func (p *program) explainCommand(c *cli.Command) error {
+	of := c.Root()
+	for _, name := range c.Args().Slice() {
+		if of = of.Command(strings.ToLower(name)); of == nil {
+			return p.refuse("cli.no-topic", locale.A("given", strings.Join(c.Args().Slice(), " ")), locale.A("right", strings.Join(topics, ", ")))
+		}
+	}
+	return p.showUsage(of)
 }
 
 // paragraphs are the words of a topic.
@@ -94,7 +105,7 @@ func (p *program) man(context.Context, *cli.Command) error {
 
 // manCommands describes all commands below one, each with what it takes.
 func (p *program) manCommands(m *manual, c *cli.Command) {
-	for _, sub := range c.VisibleCommands() {
+	for _, sub := range shown(c) {
 		called := sub.UsageText
 		if called == "" {
 			called = "alcove " + strings.TrimPrefix(sub.FullName(), "alcove ")

@@ -70,7 +70,7 @@ func run(args []string, w world) (code int) {
 	}
 	if err != nil {
 		if !errors.Is(err, errSaid) {
-			p.complain("cli.usage-error", locale.A("given", err.Error()))
+			p.complain("cli.usage-error", locale.A("given", mistyped(err)))
 			p.code = failed
 		}
 		return max(p.code, found)
@@ -149,11 +149,9 @@ func (p *program) root() *cli.Command {
 	say := func(id string) string { return p.words.Say("cli." + id) }
 	c := &cli.Command{
 		Name: "alcove", Usage: say("alcove"), Version: release(), HideHelpCommand: true, EnableShellCompletion: true,
-		Writer: p.out, ErrWriter: p.err,
+		Writer: p.out, ErrWriter: p.err, ConfigureShellCompletionCommand: p.tellCompletion,
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
-		OnUsageError: func(_ context.Context, _ *cli.Command, err error, _ bool) error {
-			return p.refuse("cli.usage-error", locale.A("given", err.Error()))
-		},
+		OnUsageError:   p.misunderstood,
 		Before: func(ctx context.Context, _ *cli.Command) (context.Context, error) {
 			if p.code != fine {
 				return ctx, errSaid
@@ -184,6 +182,24 @@ func (p *program) root() *cli.Command {
 	cli.ShowCommandHelp = func(_ context.Context, on *cli.Command, name string) error { return p.usageOf(on, name) }
 	p.tidy(c)
 	return c
+}
+
+// tellCompletion gives the command that the library brings the words of the language.
+func (p *program) tellCompletion(c *cli.Command) {
+	var shells []string
+	c.Usage = p.words.Say("cli.completion")
+	for _, sub := range c.Commands {
+		sub.Usage, sub.Hidden = c.Usage, true
+		shells = append(shells, sub.Name)
+	}
+	c.Hidden, c.UsageText = false, "alcove completion "+strings.Join(shells, "|")
+	c.OnUsageError = p.misunderstood
+	p.tidy(c)
+}
+
+// misunderstood refuses what the library could not read.
+func (p *program) misunderstood(_ context.Context, _ *cli.Command, err error, _ bool) error {
+	return p.refuse("cli.usage-error", locale.A("given", mistyped(err)))
 }
 
 // under is a command below another, with the words that the two names lead to.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
+	"slices"
 	"strings"
 
 	"alcove.example/internal/locale"
@@ -25,7 +27,7 @@ func (p *program) usage(w io.Writer, c *cli.Command) {
 	fmt.Fprintf(w, "\n%s\n", say("heading.usage"))
 	under(w, text.Wrap(called, room-2), 2)
 	var commands, flags [][2]string
-	for _, sub := range c.VisibleCommands() {
+	for _, sub := range shown(c) {
 		commands = append(commands, [2]string{sub.Name, sub.Usage})
 	}
 	for _, f := range c.VisibleFlags() {
@@ -35,6 +37,12 @@ func (p *program) usage(w io.Writer, c *cli.Command) {
 	}
 	table(w, say("heading.commands"), commands)
 	table(w, say("heading.flags"), flags)
+}
+
+// shown are the commands below one that are told of. The library leaves out its own
+// for help, which this program has no use for.
+func shown(c *cli.Command) []*cli.Command {
+	return slices.DeleteFunc(slices.Clone(c.Commands), func(sub *cli.Command) bool { return sub.Hidden })
 }
 
 func (p *program) showUsage(c *cli.Command) error {
@@ -52,6 +60,34 @@ func (p *program) usageOf(on *cli.Command, name string) error {
 		return p.refuse("cli.no-command", locale.A("given", name))
 	}
 	return p.showUsage(on)
+}
+
+// mistakes are the forms in which the library says what it did not understand, with
+// the flag and what was given for it.
+var mistakes = []*regexp.Regexp{
+	regexp.MustCompile(`^flag provided but not defined: -(?P<flag>.+)$`),
+	regexp.MustCompile(`^flag needs an argument: -*(?P<flag>.+)$`),
+	regexp.MustCompile(`^invalid value "(?P<value>(?:[^"\\]|\\.)*)" for flag -(?P<flag>[^:]+): `),
+}
+
+// mistyped is what was typed and not understood, without the words of the library,
+// which are English.
+func mistyped(err error) string {
+	for _, form := range mistakes {
+		m := form.FindStringSubmatch(err.Error())
+		if m == nil {
+			continue
+		}
+		flag, value := m[form.SubexpIndex("flag")], ""
+		if at := form.SubexpIndex("value"); at > 0 {
+			value = " " + m[at]
+		}
+		if len(flag) > 1 {
+			return "--" + flag + value
+		}
+		return "-" + flag + value
+	}
+	return err.Error()
 }
 
 // flagForm is a flag as it is typed, with dots for its value.
