@@ -9,21 +9,22 @@ import (
 
 // A Coverage is what the personas of a pack do not reach.
 type Coverage struct {
-	Pack        content.ID
-	Personas    int
-	Answers     []string     // question/answer that no persona gives
-	Gates       []content.ID // asked for by the pack, never yes
-	HandOvers   []content.ID
-	Controls    []content.ID // in scope, seen by no persona
-	AllAnswers  int
-	AllControls int
+	Pack        content.ID   `json:"pack"`
+	Personas    int          `json:"personas"`
+	Answers     []string     `json:"answers"` // question/answer that no persona gives
+	Gates       []content.ID `json:"gates"`   // asked for by the pack, never yes
+	HandOvers   []content.ID `json:"hand_overs"`
+	Controls    []content.ID `json:"controls"` // in scope, seen by no persona
+	AllAnswers  int          `json:"all_answers"`
+	AllControls int          `json:"all_controls"`
 }
 
 // Cover tells what the trials of a pack's personas do not reach.
 func Cover(s *assess.Scope, trials []Trial) Coverage { return cover(s.Pack, s, trials) }
 
 func cover(p *content.Pack, s *assess.Scope, trials []Trial) Coverage {
-	c := Coverage{Pack: p.ID, Personas: len(trials), AllControls: len(s.Controls)}
+	c := Coverage{Pack: p.ID, Personas: len(trials), AllControls: len(s.Controls),
+		Answers: []string{}, Gates: []content.ID{}, HandOvers: []content.ID{}, Controls: []content.ID{}} // lists, also for programs
 	chosen, gates, handOvers, seen := map[string]bool{}, map[content.ID]bool{}, map[content.ID]bool{}, map[content.ID]bool{}
 	for _, t := range trials {
 		if t.Assessment == nil {
