@@ -87,13 +87,27 @@ func (p *program) sayList(out listing) {
 		if q.Origin != nil {
 			p.line("  " + p.mark(q.Origin))
 		}
-		for _, tag := range slices.Sorted(maps.Keys(q.Languages)) {
-			l := q.Languages[tag]
-			fmt.Fprintln(p.out, "  "+p.words.Say("cli.list-language", locale.A("language", out.Languages[tag].Name),
-				number("translated", l.Translated), number("total", l.Total)))
-		}
+		p.sayLanguages(q, out.Languages)
 	}
 }
+
+// sayLanguages says in which languages a questionnaire is, a line each: the one it was
+// written in, then the others, each with what its translators say of their work.
+func (p *program) sayLanguages(q listedPack, spoken map[locale.Tag]listedSpeech) {
+	line := func(name string, l covered) string {
+		return "  " + p.words.Say("cli.list-language", locale.A("language", name), number("translated", l.Translated), number("total", l.Total))
+	}
+	for i, tag := range slices.Sorted(maps.Keys(q.Languages)) {
+		l := q.Languages[tag]
+		if i == 0 {
+			fmt.Fprintln(p.out, line(english, covered{Translated: l.Total, Total: l.Total}))
+		}
+		fmt.Fprintln(p.out, line(spoken[tag].Name, l)+" · "+p.words.Say("cli.locale."+string(l.Status)))
+	}
+}
+
+// english is the language that what is built in was written in, by its own name.
+const english = "English"
 
 // spoken says how far every language but the source has come, file by file. Of a
 // file that is not there nothing is translated.

@@ -126,7 +126,7 @@ func (p *program) previewed(words *locale.Words, lib *content.Library, drawing a
 	now := func() time.Time { return time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC) }
 	return func(disk vault.FS) (*app.Session, app.Job) {
 		return app.New(app.Env{
-			Words: words, Languages: []app.NamedLanguage{{Tag: words.Tag(), Name: string(words.Tag())}, {Tag: locale.English, Name: "English"}},
+			Words: words, Languages: []app.NamedLanguage{{Tag: words.Tag(), Name: string(words.Tag())}, {Tag: locale.English, Name: english}},
 			LoadWords: func(locale.Tag) (*locale.Words, error) { return words, nil },
 			Library:   func() (*content.Library, error) { return lib, nil },
 			Now:       now, Version: "1.0", Drawing: &drawing,
