@@ -105,9 +105,9 @@ func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
 	if info, err := os.Stat(name); err != nil || !info.IsDir() {
 		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", p.packIDs(lib)))
 	}
-	with, pack, err := lib.LoadPack(os.DirFS(name))
+	with, pack, err := lib.LoadPack(folder(name))
 	switch {
-	case p.sayUnread(os.DirFS(name), name, err):
+	case p.sayUnread(folder(name), name, err):
 		return nil, nil, p.refuse("cli.pack-broken", locale.A("given", name))
 	case err != nil:
 		return nil, nil, p.refuse("cli.no-pack", locale.A("given", name), locale.A("right", p.packIDs(lib)))
@@ -118,9 +118,14 @@ func (p *program) pack(name string) (*content.Library, *content.Pack, error) {
 // sayUnread says what is wrong in the files of a folder, in words, and whether
 // anything was.
 func (p *program) sayUnread(files fs.FS, dir string, err error) bool {
-	all := authoring.Unread(files, err)
+	all, said := authoring.Unread(files, err), map[string]bool{}
 	for _, f := range all[:min(len(all), mostSaid)] {
 		place := path.Join(filepath.ToSlash(dir), f.File) + ":" + strconv.Itoa(f.Line) + ":" + strconv.Itoa(f.Col)
+		once := place + f.Code + f.Message(p.words)
+		if said[once] {
+			continue
+		}
+		said[once] = true
 		p.complain("lint.line", locale.A("place", place), locale.A("code", f.Code), locale.A("message", f.Message(p.words)))
 		p.complain("lint.hint", locale.A("hint", f.Hint(p.words)))
 	}

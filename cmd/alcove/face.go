@@ -41,6 +41,8 @@ func (p *program) converse(ctx context.Context, c *cli.Command, env app.Env) err
 	switch {
 	case !ok:
 		return p.refuse("cli.usage-error", locale.A("given", "--bidi="+c.String("bidi")))
+	case c.Bool("plain") && c.IsSet("bidi"):
+		return p.useless(c, "bidi")
 	case p.fillsScreen(c):
 		env.Drawing = &drawing
 	}

@@ -221,7 +221,7 @@ func (p *program) tree(c *cli.Command) (fs.FS, error) {
 		return nil, err
 	}
 	p.confine(guard.Folders{Read: []string{dir}})
-	return locale.AsWritten(os.DirFS(dir)), nil
+	return locale.AsWritten(folder(dir)), nil
 }
 
 // treeOrShipped is tree where there is such a folder; if none is named and there

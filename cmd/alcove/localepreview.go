@@ -124,9 +124,13 @@ func (v still) of(start tour.Start) iter.Seq2[string, [][]string] {
 // day is the same each time, so that two previews can be compared.
 func (p *program) previewed(words *locale.Words, lib *content.Library, drawing app.Drawing) tour.Start {
 	now := func() time.Time { return time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC) }
+	languages := []app.NamedLanguage{{Tag: locale.English, Name: english}}
+	if words.Tag() != locale.English {
+		languages = append([]app.NamedLanguage{{Tag: words.Tag(), Name: string(words.Tag())}}, languages...)
+	}
 	return func(disk vault.FS) (*app.Session, app.Job) {
 		return app.New(app.Env{
-			Words: words, Languages: []app.NamedLanguage{{Tag: words.Tag(), Name: string(words.Tag())}, {Tag: locale.English, Name: english}},
+			Words: words, Languages: languages,
 			LoadWords: func(locale.Tag) (*locale.Words, error) { return words, nil },
 			Library:   func() (*content.Library, error) { return lib, nil },
 			Now:       now, Version: "1.0", Drawing: &drawing,

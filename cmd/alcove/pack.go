@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -114,7 +113,7 @@ func (p *program) builtInDesk(only content.ID, lib *content.Library) (desk, erro
 }
 
 func (p *program) ownDesk(dir string, lib *content.Library) (desk, error) {
-	m, err := content.ReadManuscript(os.DirFS(dir), lib)
+	m, err := content.ReadManuscript(folder(dir), lib)
 	if errors.Is(err, content.ErrNoPack) {
 		return desk{}, p.refuse("cli.no-content", locale.A("given", dir))
 	}
@@ -122,7 +121,7 @@ func (p *program) ownDesk(dir string, lib *content.Library) (desk, error) {
 		return desk{}, p.refuse("cli.no-file", locale.A("given", dir))
 	}
 	words := filepath.Join(dir, "locales")
-	return desk{Manuscript: m, dir: dir, locales: words, translations: os.DirFS(words)}, nil
+	return desk{Manuscript: m, dir: dir, locales: words, translations: folder(words)}, nil
 }
 
 // shown is the name of a file as a person opens it.

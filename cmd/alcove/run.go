@@ -219,6 +219,17 @@ func (p *program) alone(do cli.ActionFunc) cli.ActionFunc {
 	}
 }
 
+// which is the action of a command that does nothing without one below it: alone it
+// tells which there are, as every such command does.
+func (p *program) which(refusal string) cli.ActionFunc {
+	return func(_ context.Context, c *cli.Command) error {
+		if c.Args().Present() {
+			return p.refuse(refusal)
+		}
+		return p.showUsage(c)
+	}
+}
+
 // tidy gives every command below the same way of helping and failing.
 func (p *program) tidy(c *cli.Command) {
 	for _, sub := range c.Commands {

@@ -32,7 +32,7 @@ func (p *program) vaultCommand() *cli.Command {
 	return &cli.Command{Name: "vault", Usage: p.words.Say("cli.vault"), Commands: []*cli.Command{
 		asJSON(sub("info", p.vaultInfo)), asJSON(sub("check", p.vaultCheck)), sub("rescue", p.vaultRescue), backup,
 		passphrase, sub("rekey", p.vaultRekey), sub("forget", p.vaultForget),
-	}, Action: func(context.Context, *cli.Command) error { return p.refuse("cli.vault-which") }}
+	}, Action: p.which("cli.vault-which")}
 }
 
 func (p *program) folder(c *cli.Command) string {

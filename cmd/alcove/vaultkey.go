@@ -89,6 +89,11 @@ func (p *program) tellUnconfirmed(done vault.Confirmation) {
 
 // vaultRekey gives what is kept a new key under the passphrase that it has.
 func (p *program) vaultRekey(_ context.Context, c *cli.Command) error {
+	dir := p.folder(c)
+	p.confine(guard.Folders{Keep: places(c, dir)})
+	if _, err := vault.Inspect(dir, p.vaultOptions(c)); err != nil {
+		return p.vaultProblem(err, failed)
+	}
 	p.tell("vault-rekey.means")
 	v, err := p.unlockToChange(c)
 	if err != nil {

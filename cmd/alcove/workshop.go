@@ -34,7 +34,7 @@ func (p *program) workshopCommand() *cli.Command {
 			command("report", p.workshopReport, text("key"), text("set"), text("pack"), text("baseline"),
 				&cli.StringFlag{Name: "format", Value: workshop.Formats[0].Name, Usage: say("flag.workshop-format")}),
 			command("guide", p.workshopGuide, &cli.BoolFlag{Name: "projector", Usage: say("flag.workshop-projector")}, text("hand-out"), text("out")),
-		}, Action: func(context.Context, *cli.Command) error { return p.refuse("cli.workshop-which") }}
+		}, Action: p.which("cli.workshop-which")}
 }
 
 // workshopKey makes a trainer's key in a folder, which is best on a stick.

@@ -14,6 +14,7 @@ import (
 	"alcove.example/internal/text"
 	"alcove.example/internal/workshop"
 	"alcove.example/locales"
+	"alcove.example/questionnaires"
 	"github.com/urfave/cli/v3"
 )
 
@@ -27,10 +28,8 @@ func (p *program) workshopHandOut(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(out, 0o700); err != nil {
-		return p.workshopProblem(err, out)
-	}
-	p.confine(guard.Folders{Read: append([]string{key, c.String("pack")}, programs...), Keep: []string{out}})
+	reads := append([]string{key, c.String("pack")}, programs...)
+	p.confine(guard.Folders{Read: reads, Keep: []string{there(out)}})
 	room, own, err := p.room(c, date)
 	if err != nil {
 		return err
@@ -39,6 +38,10 @@ func (p *program) workshopHandOut(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	if err := os.MkdirAll(out, 0o700); err != nil { // not before all is known: what is refused leaves nothing
+		return p.workshopProblem(err, out)
+	}
+	p.confine(guard.Folders{Read: reads, Keep: []string{out}}) // all else above it
 	if own != nil {
 		sheets = append(sheets, workshop.Sheet{Name: workshop.PackFile, Text: string(own)})
 	}
@@ -86,10 +89,13 @@ func (p *program) room(c *cli.Command, date time.Time) (workshop.Room, []byte, e
 		return workshop.Room{}, nil, p.refuse("workshop.too-much")
 	}
 	var own []byte
-	if isFolder(c.String("pack")) {
+	switch {
+	case isFolder(c.String("pack")):
 		if own, err = os.ReadFile(filepath.Join(c.String("pack"), workshop.PackFile)); err != nil {
 			return workshop.Room{}, nil, p.workshopProblem(err, c.String("pack"))
 		}
+	case missingIn(questionnaires.FS, string(pack.ID)): // the group could not begin it
+		return workshop.Room{}, nil, p.refuse("cli.no-content", locale.A("given", c.String("pack")))
 	}
 	return workshop.Room{Recipient: to, Pack: pack.ID, Hash: pack.Hash, Name: c.String("set"), Date: date, Then: c.Bool("then")}, own, nil
 }
