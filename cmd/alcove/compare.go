@@ -29,6 +29,9 @@ func (p *program) compare(_ context.Context, c *cli.Command) error {
 	if err == nil {
 		err = p.forPeople(format.Name)
 	}
+	if err == nil && !c.Args().Present() && format.Name != report.ComparisonFormats[0].Name {
+		err = p.useless(c, "format")
+	}
 	if err != nil {
 		return err
 	}

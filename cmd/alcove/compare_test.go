@@ -117,6 +117,7 @@ func TestWhatDoesNotCompareIsRefused(t *testing.T) {
 		{[]string{before, "nothing"}, "There is nothing with the id \"nothing\""},
 		{[]string{before, other}, "do not compare"},
 		{[]string{"--format", "csv", before, after}, "There is no format \"csv\""},
+		{[]string{"--format", "json"}, "--format does nothing here"},
 	} {
 		out, said, code := compares(t, dir, c.args...)
 		if code != 2 || out != "" || !strings.Contains(said, c.says) {
