@@ -73,7 +73,9 @@ func (p *program) offered(say string, lines []string, other, label string) (type
 	fmt.Fprintln(p.out, "\n    "+strings.Join(lines, "\n    ")+"\n")
 	p.tell("passphrase.write")
 	p.tell("passphrase.forgotten")
-	p.tell("new-passphrase.stays")
+	if !draws() {
+		p.tell("new-passphrase.stays")
+	}
 	if other != "" {
 		p.print(0, "0  "+p.words.Say(other))
 	}

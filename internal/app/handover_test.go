@@ -7,7 +7,9 @@ import (
 
 	"alcove.example/internal/content"
 	"alcove.example/internal/interview"
+	"alcove.example/internal/locale"
 	"alcove.example/internal/plan"
+	"alcove.example/locales"
 )
 
 // handsOver finds an answer with which people take over, in a questionnaire.
@@ -39,6 +41,10 @@ func TestAHandOverComesBeforeAScore(t *testing.T) {
 			if want := "card:" + string(a.HandOver); d.Page().ID != want {
 				t.Errorf("%s, short %v: %s leads to %q, want %q", pack.ID, short, q.ID, d.Page().ID, want)
 			}
+			if d.runs(d.Page().Choices[0].do()); d.Page().ID != "helplines" { // people come before every step
+				t.Errorf("%s: the first choice on the card for %s leads to %q", pack.ID, q.ID, d.Page().ID)
+			}
+			d.back()
 			d.env.Share = &Sharing{Pack: pack.ID}
 			if d.runs(d.Do(Steps)); d.scored() || d.mayHandOn() || d.shares() || !strings.HasPrefix(d.Page().ID, "card:") {
 				t.Errorf("%s, short %v: steps lead to %q", pack.ID, short, d.Page().ID)
@@ -219,6 +225,21 @@ func TestAGateTellsNoMoreThanItIsSure(t *testing.T) {
 			if !slices.Equal(said, c.says) {
 				t.Errorf("%s, state %v, small %v: it says %q", gate.ID, c.state, c.small, said)
 			}
+		}
+	}
+}
+
+// The list of people says first that they answer in the reader's language.
+func TestOwnLanguageIsSaidFirst(t *testing.T) {
+	d := atDesk(t, nil)
+	var err error
+	if d.words, err = locale.Load(locales.FS, "ar"); err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range d.lib.Helplines {
+		few := d.fewLanguages(h)
+		if slices.Contains(h.Languages, "ar") && few[0] != "ar" || len(few) != min(5, len(h.Languages)) {
+			t.Errorf("%s answers in %q, shown as %q", h.ID, h.Languages, few)
 		}
 	}
 }

@@ -92,7 +92,7 @@ func (s *Session) notOpened(r opened) Job {
 		return s.askKey(r.by)
 	case errors.Is(r.err, fs.ErrPermission) && s.env.Vault.Only && s.keep.key != "":
 		return s.push(keyOutside{s.keep.key})
-	case errors.Is(r.err, vault.ErrWrongKey), errors.Is(r.err, vault.ErrDamagedKey):
+	case errors.Is(r.err, vault.ErrWrongPassphrase) && s.keep.key != "", errors.Is(r.err, vault.ErrWrongKey), errors.Is(r.err, vault.ErrDamagedKey):
 		return s.push(otherKey{s.problem(r.err), r.by})
 	}
 	return s.push(s.problem(r.err))

@@ -9,8 +9,8 @@ import (
 	"alcove.example/internal/text"
 )
 
-// card is a hand-over: what helps now, who can help, what to tell them, what
-// not to do yet, and a way on.
+// card is a hand-over: what helps now, what to tell people, what not to do yet, who
+// can help, and a way on. The people come before every step.
 type card struct {
 	ids    []content.ID
 	inPack bool   // an answer led here
@@ -27,6 +27,8 @@ func (x card) page(s *Session) Page {
 	h := s.lib.HandOver(x.ids[0])
 	p.Title = s.of(content.Key("hand-over", h.ID, "title"), h.Title)
 	p.Body = append(p.Body, Block{Lines: s.each("hand-over", h.ID, "now", h.Now), Indent: 2})
+	people := s.people(x.ids)
+	p.Choices = append(p.Choices, Choice{Text: s.words.SayN("card.people", len(people)), do: func() Job { return s.push(helplines{only: people}) }})
 	for _, id := range s.safeSteps(h) {
 		p.Choices = append(p.Choices, Choice{Text: s.controlTitle(s.lib.Control(id)), Under: s.say("card.steps"), do: func() Job { return s.push(safeStep{id}) }})
 	}
@@ -34,10 +36,8 @@ func (x card) page(s *Session) Page {
 		p.Body = append(p.Body, heading(s.say("card.tell")), Block{Lines: s.each("hand-over", h.ID, "tell", h.Tell), Indent: 2})
 	}
 	p.Body = append(p.Body, heading(s.say("card.not-yet")), role(text.Caution, s.of(content.Key("hand-over", h.ID, "not-yet"), h.NotYet)))
-	people := s.people(x.ids)
 	way := s.say("card.way-on")
 	p.Choices = append(p.Choices,
-		Choice{Text: s.words.SayN("card.people", len(people)), Under: way, do: func() Job { return s.push(helplines{only: people}) }},
 		Choice{Text: s.say("card.reached"), Under: way, do: func() Job { return s.push(reached{x}) }},
 		Choice{Text: s.say("card.nobody"), Under: way, do: func() Job { return s.push(nobody{people}) }},
 		Choice{Text: s.say("card.go-on"), Under: way, do: func() Job { return x.goOn(s) }},
@@ -181,12 +181,21 @@ func (x helplines) page(s *Session) Page {
 			if x.only != nil && !slices.Contains(x.only, h.ID) || s.answersHere(h) != own {
 				continue
 			}
-			p.Choices = append(p.Choices, Choice{Text: s.of(content.Key("helpline", h.ID, "title"), h.Title), Note: strings.Join(ownNames(h.Languages[:min(5, len(h.Languages))]), s.say("list.separator")), Under: under,
+			p.Choices = append(p.Choices, Choice{Text: s.of(content.Key("helpline", h.ID, "title"), h.Title), Note: strings.Join(ownNames(s.fewLanguages(h)), s.say("list.separator")), Under: under,
 				do: func() Job { return s.push(helpline{h.ID}) }})
 		}
 	}
 	number(p.Choices)
 	return p
+}
+
+// fewLanguages are up to five in which a helpline answers, the person's own first.
+func (s *Session) fewLanguages(h *content.Helpline) []string {
+	few := slices.Clone(h.Languages)
+	if base, _, _ := strings.Cut(string(s.words.Tag()), "-"); slices.Contains(few, base) {
+		few = slices.Insert(slices.DeleteFunc(few, func(tag string) bool { return tag == base }), 0, base)
+	}
+	return few[:min(5, len(few))]
 }
 
 // answersHere reports whether a helpline answers in the person's language.

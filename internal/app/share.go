@@ -94,6 +94,9 @@ func (x share) page(s *Session) Page {
 	}
 	under = s.say("share.then-what")
 	p.Default = len(p.Choices)
+	if len(x.chosen(s)) > 0 {
+		p.Default = 0 // Enter from habit drops nothing that is ticked
+	}
 	p.Choices = append(p.Choices,
 		Choice{Text: s.say("share.none"), Under: under, do: s.back},
 		Choice{Text: s.say("share.all"), Under: under, do: func() Job {

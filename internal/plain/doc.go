@@ -26,9 +26,9 @@
 //     it is said before. A computer that slept counts as nobody there.
 //   - A line of any length costs 64 KiB at most.
 //   - A long page pauses. What was said by then can be chosen.
-//   - Whatever ends the talk, the terminal is cleared if it can be, and then it is
-//     said that the words may still be there: not everybody can see it, and no
-//     terminal tells. Somebody who leaves at once hears nothing more.
+//   - Whatever ends the talk, the terminal is cleared, and nothing is printed after
+//     that. Where it cannot be cleared, it is said that the words are still there.
+//     Somebody who leaves at once hears nothing more.
 //
 // Deliberately absent: cursor movement, clearing before the end, colour, boxes
 // and anything that moves. So nothing that was said can be unsaid while the talk

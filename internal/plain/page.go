@@ -116,9 +116,11 @@ func (f *face) show(p app.Page) (answer, error) {
 		pieces = v.news(f.shown)
 	}
 	lines, said := f.lines(pieces), 0
-	for f.paging > 0 && len(lines)-said > f.paging+rest {
-		f.print(lines[said : said+f.paging])
-		said += f.paging
+	room := max(0, f.paging-f.above)
+	f.above = 0
+	for f.paging > 0 && len(lines)-said > room+rest {
+		f.print(lines[said : said+room])
+		said, room = said+room, f.paging
 		f.shown = view{v.id, without(v.pieces, f.unsaid(pieces, said))}
 		if a, err := f.pause(p, len(lines)-said); err != nil || a.is != nothing {
 			return a, err

@@ -10,16 +10,16 @@ import (
 // nothing, and leaving waits for nothing.
 const lastClear = time.Second / 10
 
-// part ends the talk, for this reason: what was said goes from the terminal,
-// and because no terminal tells whether it does, that it may stay is said.
-// Nothing is said to somebody who left at once.
+// part ends the talk, for this reason: what was said goes from the terminal, and
+// where it cannot, that it stays is said. Nothing is said to somebody who left at
+// once.
 func (f *face) part(why error) error {
 	if errors.Is(why, errGone) {
 		f.clear()
 		return why
 	}
 	f.out.WriteString(f.Clear)
-	if f.Paging > 0 {
+	if f.Paging > 0 && f.Clear == "" {
 		f.say("new-passphrase.stays")
 	}
 	if err := f.flush(); why == nil {

@@ -47,7 +47,7 @@ func TestWhatStaysOnATerminal(t *testing.T) {
 			}
 			_, _ = Run(o)
 			want := o.Clear
-			if o.Paging > 0 {
+			if o.Paging > 0 && o.Clear == "" {
 				want += tt.says
 			}
 			for _, told := range []string{stays, cleared} {

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,5 +88,18 @@ func TestNoPauseForALittleRest(t *testing.T) {
 		if got := strings.Count(said, "More lines"); got != pauses {
 			t.Errorf("%d lines and two blank ones: %d pauses, want %d", body, got, pauses)
 		}
+	}
+}
+
+// TestHelpPauses: what can be typed everywhere counts as part of the page of help, so
+// that none of it has left the window when the person is asked.
+func TestHelpPauses(t *testing.T) {
+	f := newFake(t, "en", "many")
+	f.pages = map[string]app.Page{"many": long(nil), "help": long(nil)}
+	lines := strings.Split(talkOf(t, f, Options{Paging: 14}, "01", "09").String(), "\n")
+	from := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "Type the number of a choice") })
+	to := slices.IndexFunc(lines[max(from, 0):], func(l string) bool { return strings.HasPrefix(l, "More lines") })
+	if from < 0 || to < 0 || to > 14 {
+		t.Errorf("the help begins in line %d and pauses %d lines later:\n%s", from, to, strings.Join(lines, "\n"))
 	}
 }

@@ -101,6 +101,7 @@ type face struct {
 
 	shown  view // what the person heard last
 	misses int  // lines in a row that were not understood
+	above  int  // lines of the same breath that stand above the page to come
 	watch  app.Watch
 }
 
@@ -209,7 +210,7 @@ func (f *face) do(p app.Page, a app.Action) error {
 		f.say("plain.not-here")
 		return nil
 	case a == app.Help:
-		f.sayHow()
+		f.above = f.sayHow()
 	}
 	return f.work(f.Session.Do(a))
 }
@@ -219,12 +220,15 @@ func (f *face) say(id string, args ...locale.Arg) {
 	f.print(text.Wrap(f.Session.Words().Say(id, args...), f.width))
 }
 
-func (f *face) sayHow() {
+// sayHow says what can be typed everywhere, and how many lines that took.
+func (f *face) sayHow() int {
 	words := f.Session.Words()
-	f.say("plain.how",
+	lines := text.Wrap(words.Say("plain.how",
 		locale.A("back", words.Say("plain.key-back")), locale.A("help", words.Say("plain.key-help")),
 		locale.A("now", words.Say("plain.key-help-now")), locale.A("more", words.Say("plain.key-more")),
-		locale.A("again", words.Say("plain.key-again")), locale.A("search", words.Say("plain.key-search")), locale.A("leave", words.Say("plain.key-leave")))
+		locale.A("again", words.Say("plain.key-again")), locale.A("search", words.Say("plain.key-search")), locale.A("leave", words.Say("plain.key-leave"))), f.width)
+	f.print(lines)
+	return len(lines)
 }
 
 // print prints lines that are wrapped already. What goes wrong shows in flush.
