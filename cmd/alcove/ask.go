@@ -60,8 +60,18 @@ func (p *program) offer() (string, error) {
 		words = vault.Digits()
 		typed, err = p.offered("passphrase.say-digits", vault.DigitGroups(words), "", "new-passphrase.offered-digits")
 	}
+	for range slips {
+		if err != nil || typed == "" || vault.Same(typed, words) {
+			break
+		}
+		p.tell("retype.again")
+		typed, err = p.secret(p.words.Say("passphrase.label"))
+	}
 	return p.same(typed, err, words)
 }
+
+// slips is how often somebody may mistype what they wrote down before it is given up.
+const slips = 2
 
 // offered shows what was chosen by chance, under the name of what it is, and takes it
 // off the window once it was typed: what follows may be words too, and those may be

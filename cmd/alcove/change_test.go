@@ -46,7 +46,8 @@ func TestAnotherPassphraseAtATerminal(t *testing.T) {
 	r := asks(t, "Passphrase", "vault", "passphrase", "--vault", dir)
 	r.types(testPass).isAsked("or press Enter for your own")
 	words := passphraseIn(r.terminal, r.said())
-	r.types("no " + words).isGone(patience)
+	r.types("no " + words).isAsked("type it again.\nPassphrase").types("not " + words).isAsked("Passphrase").types("no")
+	r.isGone(patience)
 	if said := r.said(); !strings.Contains(said, "That was not the same. Nothing was changed.") || strings.Contains(said, words) || r.cmd.ProcessState.ExitCode() != 2 {
 		t.Errorf("other words than those offered: %q, exit code %d", said, r.cmd.ProcessState.ExitCode())
 	}

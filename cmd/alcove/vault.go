@@ -113,8 +113,8 @@ func (p *program) tellBeside(dir string, opt vault.Options) (open []string, err 
 func (p *program) vaultCheck(_ context.Context, c *cli.Command) error {
 	dir := p.folder(c)
 	p.confine(guard.Folders{Read: places(c, dir)})
-	if _, err := vault.Inspect(dir, p.vaultOptions(c)); err != nil {
-		return p.vaultProblem(err, failed)
+	if err := p.canBeOpened(dir, p.vaultOptions(c)); err != nil {
+		return err
 	}
 	pass, err := p.passphrase()
 	if err != nil {

@@ -21,8 +21,8 @@ type unlocked struct {
 // kept.
 func (p *program) unlock(within guard.Folders, dir string, opt vault.Options) (unlocked, error) {
 	p.confine(within)
-	if _, err := vault.Inspect(dir, opt); err != nil {
-		return unlocked{}, p.vaultProblem(err, failed)
+	if err := p.canBeOpened(dir, opt); err != nil {
+		return unlocked{}, err
 	}
 	pass, err := p.passphrase()
 	if err != nil {
@@ -33,6 +33,18 @@ func (p *program) unlock(within guard.Folders, dir string, opt vault.Options) (u
 		return unlocked{}, p.vaultProblem(err, failed)
 	}
 	return unlocked{v, notice, pass}, nil
+}
+
+// canBeOpened refuses what no passphrase opens, before one is asked for.
+func (p *program) canBeOpened(dir string, opt vault.Options) error {
+	_, err := vault.Inspect(dir, opt)
+	if err == nil && vault.LacksKey(dir, opt) {
+		err = vault.ErrNoKey
+	}
+	if err != nil {
+		return p.vaultProblem(err, failed)
+	}
+	return nil
 }
 
 // unlockToChange is unlock for what writes: it insists that writing is possible.

@@ -82,8 +82,8 @@ func (s *Session) safeSteps(h *content.HandOver) []content.ID {
 	return out
 }
 
-// goOn goes on behind the hand-over: in a questionnaire every gate is unknown
-// from then on.
+// goOn goes on behind the hand-over, to the steps where they were reached before: in a
+// questionnaire every gate is unknown from then on.
 func (x card) goOn(s *Session) Job {
 	if !x.inPack {
 		return s.replace(x.next)
@@ -91,7 +91,7 @@ func (x card) goOn(s *Session) Job {
 	s.work.past = true
 	s.work.changed()
 	s.keep.touch()
-	return s.replace(s.work.place(s))
+	return s.replace(s.work.resumed(s))
 }
 
 // reached asks what now, once somebody was reached.

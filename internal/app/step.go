@@ -157,15 +157,15 @@ func (s *Session) stepChoices(p *Page, c *content.Control, gate *plan.Gated) {
 	if st.State != Done && !st.NotFor && !st.waits(s.today()) {
 		add("step.later", func() Job { return s.push(later{c.ID}) })
 	}
-	if !st.NotFor {
+	if st.State != Done && !st.NotFor {
 		add("step.not-for-me", func() Job { return s.push(notForMe{c.ID}) })
-	}
-	if st != (stepState{}) {
-		add("step.reopen", set(stepState{}))
-		p.Notice = s.stateWords(st)
 	}
 	if !s.small {
 		add("help.harm", func() Job { return s.push(harm) })
+	}
+	if st != (stepState{}) { // last: a second Enter from habit takes nothing back
+		add("step.reopen", set(stepState{}))
+		p.Notice = s.stateWords(st)
 	}
 }
 

@@ -19,11 +19,15 @@ func LacksKey(dir string, opt Options) bool {
 // [fs.ErrPermission] or ErrNotAKey.
 func FindKey(path string, opt Options) (string, error) {
 	disk := opt.at("").disk
-	if info, err := disk.Stat(path); err == nil && !info.Mode().IsRegular() {
+	info, err := disk.Stat(path)
+	isFolder := err == nil && !info.Mode().IsRegular()
+	if isFolder {
 		path = filepath.Join(path, "key.age")
 	}
 	file, err := disk.Read(path, maxKeyFile)
 	switch {
+	case isFolder && errors.Is(err, fs.ErrNotExist):
+		return "", fmt.Errorf("%w: a folder", ErrNotAKey)
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
 		return "", fmt.Errorf("vault: find key: %w", err)
 	case err != nil:

@@ -34,7 +34,7 @@ func TestFindKey(t *testing.T) {
 		err        error
 	}{
 		{key, key, nil}, {dir, key, nil}, {plain, plain, nil}, {link, filepath.Join(link, "key.age"), nil},
-		{filepath.Join(dir, "none"), "", fs.ErrNotExist}, {t.TempDir(), "", fs.ErrNotExist},
+		{filepath.Join(dir, "none"), "", fs.ErrNotExist}, {t.TempDir(), "", ErrNotAKey},
 		{filepath.Join(dir, "0.age"), "", ErrNotAKey}, {filepath.Join(dir, "lock"), "", ErrNotAKey}, {filepath.Join(plain, "key.age"), "", ErrNotAKey},
 	} {
 		if got, err := FindKey(c.path, opt); got != c.want || !errors.Is(err, c.err) {
