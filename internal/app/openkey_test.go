@@ -55,7 +55,7 @@ func TestTheKeyFileIsAskedFor(t *testing.T) {
 	d.is("open-key").enters("").is("open-key")
 	for typed, says := range map[string]string{
 		"key.age": "message:not-whole", filepath.Join(stick, "no.age"): "message:no-key", filepath.Join(stick, "no", "key.age"): "message:no-key",
-		other: "message:not-a-key", d.dir: "message:no-key", filepath.Join(d.dir, "0.age"): "message:not-a-key",
+		other: "message:not-a-key", d.dir: "message:not-a-key", filepath.Join(d.dir, "0.age"): "message:not-a-key",
 	} {
 		d.enters(typed).is(says)
 		d.back()
