@@ -92,7 +92,7 @@ func readQuestion(m *fields, key string, b bank) *Question {
 	q.ShowIf = m.cond("show_if")
 	q.Always, q.Quick, q.Sensitive = m.flag("always"), m.flag("quick"), m.flag("sensitive")
 	q.Range = m.limits("range")
-	if q.Type == Number && q.Range[0] == q.Range[1] {
+	if q.Type == Number && !m.has("range") {
 		m.missing("range")
 	}
 	m.answers(q, b)
