@@ -5,6 +5,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"alcove.example/internal/text"
 )
@@ -114,7 +115,7 @@ func (b *Book) row(s *Sheet, number int, cells []string) error {
 		if b.bytes += len(c); b.bytes > mostText || len(c) > mostTag {
 			return ErrTooLarge
 		}
-		if cells[i] = strings.Join(strings.Fields(strings.ReplaceAll(text.Clean(c), "\u200b", "")), " "); cells[i] != "" {
+		if cells[i] = strings.Join(strings.Fields(strings.Map(kept, text.Clean(c))), " "); cells[i] != "" {
 			last = i
 			b.cells++
 		}
@@ -157,4 +158,13 @@ func column(cell string) int {
 		}
 	}
 	return n - 1
+}
+
+// kept drops what a cell may hold and a questionnaire may not: break marks, and what
+// is no character.
+func kept(r rune) rune {
+	if r == '\u200b' || unicode.Is(unicode.Noncharacter_Code_Point, r) {
+		return -1
+	}
+	return r
 }

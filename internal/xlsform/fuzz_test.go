@@ -74,7 +74,7 @@ func FuzzSheet(f *testing.F) {
 
 // FuzzExpression shows any expression as a condition and a calculation.
 func FuzzExpression(f *testing.F) {
-	for _, s := range []string{"${one} = 'a' and not(selected(${one}, \"a\"))", "count-selected(${many}) >= 1 or ${n} < 5", "if(${n}>1,'a','b')", ". > 3 and . <= 9", ".<=0", "((("} {
+	for _, s := range []string{"${one} = 'a' and not(selected(${one}, \"a\"))", "count-selected(${many}) >= 1 or ${n} < 5", "if(${n}>1,'a','b')", ". > 3 and . <= 9", ".<=0", "\uffff", "((("} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
