@@ -2,8 +2,8 @@
 // lives through them. It has no product code: only benchmarks and the harness
 // for them.
 //
-//	go test ./internal/bench -run XXX -bench .
-//	go test ./internal/bench -run XXX -bench Exits -benchtime 200x
+//	go test ./internal/bench -run '^$' -bench .
+//	go test ./internal/bench -run '^$' -bench Exits -benchtime 200x
 //
 // # Nouns
 //
